@@ -1,0 +1,75 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const DEMO_SECRET = 'demo'
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z.string().regex(/^file:.+/, 'must start with file:').optional(),
+  DATABASE_AUTH_TOKEN: z.string().min(1).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ZALO_MODE: z.enum(['simulator', 'live', 'off']).default('simulator'),
+  ZALO_APP_ID: z.string().regex(/^\d+$/, 'must be digits').optional(),
+  ZALO_APP_SECRET: z.string().min(1).default(DEMO_SECRET),
+  ZALO_MINI_APP_ID: z.string().regex(/^\d+$/, 'must be digits').optional(),
+  EXTERNAL_LINKS: z.enum(['browser', 'all']).default('browser'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+})
+
+export type Config = {
+  production: boolean
+  port: number
+  dataDir: string
+  databaseFile: string
+  publicUrl: string
+  miniAppId: string | null
+  externalLinks: 'browser' | 'all'
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+  zaloMode: 'simulator' | 'live' | 'off'
+}
+
+/** Names every wrong setting at once, one a line, never its value. */
+export class ConfigProblems extends Error {
+  constructor(readonly problems: string[]) {
+    super(problems.join('\n'))
+  }
+}
+
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = Environment.safeParse(set)
+  if (!parsed.success) throw new ConfigProblems(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
+  const problems = checkTogether(parsed.data)
+  if (problems.length > 0) throw new ConfigProblems(problems)
+  const { PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL } = parsed.data
+  const dataDir = resolve(DATA_DIR)
+  return {
+    production: parsed.data.NODE_ENV === 'production',
+    port: PORT,
+    dataDir,
+    databaseFile: DATABASE_URL === undefined ? resolve(dataDir, 'cchc.db') : resolve(DATABASE_URL.slice('file:'.length)),
+    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    miniAppId: parsed.data.ZALO_MINI_APP_ID ?? null,
+    externalLinks: parsed.data.EXTERNAL_LINKS,
+    logLevel: parsed.data.LOG_LEVEL,
+    zaloMode: parsed.data.ZALO_MODE,
+  }
+}
+
+function checkTogether(env: z.infer<typeof Environment>): string[] {
+  const problems: string[] = []
+  if (env.ZALO_MODE === 'live') {
+    if (env.ZALO_APP_ID === undefined) problems.push('ZALO_APP_ID: needed when ZALO_MODE is live')
+    if (env.ZALO_MINI_APP_ID === undefined) problems.push('ZALO_MINI_APP_ID: needed when ZALO_MODE is live')
+    if (env.ZALO_APP_SECRET === DEMO_SECRET) problems.push('ZALO_APP_SECRET: needed when ZALO_MODE is live')
+  }
+  if (env.NODE_ENV === 'production') {
+    if (env.ZALO_MODE === 'simulator') problems.push('ZALO_MODE: production runs live or off, not the simulator')
+    if (env.ZALO_MODE === 'live' && env.ZALO_APP_SECRET.length < 16) problems.push('ZALO_APP_SECRET: too short for production')
+    if (env.PUBLIC_URL === undefined) problems.push('PUBLIC_URL: production needs the address people open')
+    else if (!env.PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL: production is served over https')
+  }
+  return problems
+}

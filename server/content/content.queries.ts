@@ -1,0 +1,146 @@
+import { and, asc, count, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../db/database.ts'
+import { type ContentKind, contentEditions, contentItems } from './content.table.ts'
+
+type Order = 'first' | 'newest'
+
+export async function findReply(db: Db, kind: ContentKind, slug: string) {
+  const [row] = await db
+    .select({ reply: contentItems.reply })
+    .from(contentItems)
+    .where(and(eq(contentItems.kind, kind), eq(contentItems.slug, slug)))
+  return row?.reply
+}
+
+export async function listSummaries(db: Db, { kind, order, section }: { kind: ContentKind; order: Order; section?: string }) {
+  const direction = order === 'newest' ? desc : asc
+  const rows = await db
+    .select({ summary: contentItems.summary })
+    .from(contentItems)
+    .where(and(eq(contentItems.kind, kind), section === undefined ? undefined : eq(contentItems.section, section)))
+    .orderBy(direction(contentItems.sortKey), asc(contentItems.id))
+  return rows.map((row) => row.summary)
+}
+
+export async function listReplies(db: Db, kind: ContentKind) {
+  const rows = await db
+    .select({ reply: contentItems.reply })
+    .from(contentItems)
+    .where(eq(contentItems.kind, kind))
+    .orderBy(asc(contentItems.sortKey), asc(contentItems.id))
+  return rows.map((row) => row.reply)
+}
+
+/** Items of a kind per section, for "12 bài" beside a column and a field. */
+export async function countBySection(db: Db, kind: ContentKind) {
+  return db
+    .select({ section: sql<string>`coalesce(${contentItems.section}, '')`, count: count() })
+    .from(contentItems)
+    .where(eq(contentItems.kind, kind))
+    .groupBy(contentItems.section)
+    .orderBy(desc(count()), asc(contentItems.section))
+}
+
+export async function listSlugs(db: Db) {
+  return db
+    .select({ kind: contentItems.kind, slug: contentItems.slug, code: contentItems.code, checkedOn: sql<string>`${contentItems.reply} ->> '$.checkedOn'` })
+    .from(contentItems)
+    .orderBy(asc(contentItems.kind), asc(contentItems.sortKey))
+}
+
+/** The nearest names to one that does not exist, by how much of it they share from the start. */
+export async function listNear(db: Db, kind: ContentKind, asked: string) {
+  const start = asked.slice(0, 3)
+  return db
+    .select({ slug: contentItems.slug, code: contentItems.code, title: contentItems.title })
+    .from(contentItems)
+    .where(and(eq(contentItems.kind, kind), or(sql`substr(${contentItems.code}, 1, 3) = ${start}`, sql`substr(${contentItems.slug}, 1, 3) = ${start}`)))
+    .orderBy(asc(contentItems.sortKey))
+    .limit(300)
+}
+
+/** What the published content is, as one value that changes when anything in it does. */
+export async function describeContent(db: Db) {
+  const rows = await db
+    .select({ hash: contentEditions.bodyHash, itemId: contentEditions.itemId })
+    .from(contentEditions)
+    .where(isNull(contentEditions.supersededAt))
+    .orderBy(asc(contentEditions.itemId))
+  const [checked] = await db
+    .select({ on: sql<string | null>`max(${contentItems.reply} ->> '$.checkedOn')` })
+    .from(contentItems)
+    .where(ne(contentItems.kind, 'calendar'))
+  return { hashes: rows.map((row) => row.hash), checkedOn: checked?.on ?? null }
+}
+
+export async function findItem(tx: Tx, kind: ContentKind, slug: string) {
+  const [row] = await tx
+    .select({
+      id: contentItems.id,
+      reply: contentItems.reply,
+      editionId: contentEditions.id,
+      number: contentEditions.number,
+      bodyHash: contentEditions.bodyHash,
+      origin: contentEditions.origin,
+    })
+    .from(contentItems)
+    .innerJoin(contentEditions, and(eq(contentEditions.itemId, contentItems.id), isNull(contentEditions.supersededAt)))
+    .where(and(eq(contentItems.kind, kind), eq(contentItems.slug, slug)))
+  return row
+}
+
+export async function upsertItem(tx: Tx, item: typeof contentItems.$inferInsert) {
+  const { id: _, kind: __, slug: ___, ...changed } = item
+  await tx.insert(contentItems).values(item).onConflictDoUpdate({ target: [contentItems.kind, contentItems.slug], set: changed })
+}
+
+/** The new edition takes the place of the live one in the same breath. */
+export async function insertEdition(tx: Tx, edition: Omit<typeof contentEditions.$inferInsert, 'supersededAt'>) {
+  await tx
+    .update(contentEditions)
+    .set({ supersededAt: edition.publishedAt })
+    .where(and(eq(contentEditions.itemId, edition.itemId), isNull(contentEditions.supersededAt)))
+  await tx.insert(contentEditions).values(edition)
+}
+
+/** Items whose live edition came from a file, so that a removed file removes what it had published. */
+export async function listFileItems(tx: Tx) {
+  return tx
+    .select({ id: contentItems.id, kind: contentItems.kind, slug: contentItems.slug })
+    .from(contentItems)
+    .innerJoin(contentEditions, and(eq(contentEditions.itemId, contentItems.id), isNull(contentEditions.supersededAt)))
+    .where(eq(contentEditions.origin, 'file'))
+}
+
+export async function deleteItem(tx: Tx, id: string) {
+  await tx.delete(contentEditions).where(eq(contentEditions.itemId, id))
+  await tx.delete(contentItems).where(eq(contentItems.id, id))
+}
+
+export async function listAfter(
+  db: Db,
+  { kind, filters, after, limit }: { kind: ContentKind; filters: { section?: string; level?: string; audience?: string }; after?: { sortKey: string; id: string }; limit: number },
+) {
+  const has = (path: string, value: string | undefined) =>
+    value === undefined ? undefined : sql`EXISTS (SELECT 1 FROM json_each(${contentItems.summary}, ${path}) WHERE value = ${value})`
+  const matching = and(
+    eq(contentItems.kind, kind),
+    filters.section === undefined ? undefined : eq(contentItems.section, filters.section),
+    has('$.levels', filters.level),
+    has('$.audiences', filters.audience),
+  )
+  const rows = await db
+    .select({ id: contentItems.id, sortKey: contentItems.sortKey, summary: contentItems.summary })
+    .from(contentItems)
+    .where(
+      and(
+        matching,
+        after &&
+          or(gt(contentItems.sortKey, after.sortKey), and(eq(contentItems.sortKey, after.sortKey), gt(contentItems.id, after.id))),
+      ),
+    )
+    .orderBy(asc(contentItems.sortKey), asc(contentItems.id))
+    .limit(limit + 1)
+  const [all] = await db.select({ total: count() }).from(contentItems).where(matching)
+  return { rows, total: all?.total ?? 0 }
+}

@@ -1,0 +1,105 @@
+import { lexer, type Token, type Tokens } from 'marked'
+import type { Block, Inline } from './content.schemas.ts'
+
+export class MarkdownProblem extends Error {}
+
+/** Markdown to the few shapes a screen knows. Anything else (raw HTML, images, code) is refused with its text. */
+export function parseMarkdown(markdown: string): Block[] {
+  return lexer(markdown, { gfm: true }).flatMap(toBlocks)
+}
+
+function toBlocks(token: Token): Block[] {
+  switch (token.type) {
+    case 'space':
+      return []
+    case 'heading': {
+      const level = (token as Tokens.Heading).depth
+      if (level !== 2 && level !== 3) throw new MarkdownProblem(`heading level ${level}: use ## or ###`)
+      return [{ type: 'heading', level, children: toInlines(token.tokens) }]
+    }
+    case 'paragraph':
+      return [{ type: 'paragraph', children: toInlines(token.tokens) }]
+    case 'blockquote':
+      return (token as Tokens.Blockquote).tokens
+        .filter((child) => child.type !== 'space')
+        .map((child) => ({ type: 'note', children: toInlines('tokens' in child ? child.tokens : undefined) }))
+    case 'list': {
+      const list = token as Tokens.List
+      return [{ type: 'list', ordered: list.ordered, items: list.items.map((item) => listItem(item)) }]
+    }
+    case 'table': {
+      const table = token as Tokens.Table
+      return [
+        {
+          type: 'table',
+          head: table.header.map((cell) => toInlines(cell.tokens)),
+          rows: table.rows.map((row) => row.map((cell) => toInlines(cell.tokens))),
+        },
+      ]
+    }
+    default:
+      throw new MarkdownProblem(`not allowed here: ${token.raw.slice(0, 60).trim()}`)
+  }
+}
+
+function listItem(item: Tokens.ListItem): Inline[] {
+  return item.tokens.flatMap((token) => {
+    if (token.type === 'text' || token.type === 'paragraph') return toInlines((token as Tokens.Text).tokens)
+    if (token.type === 'space') return []
+    throw new MarkdownProblem(`a list holds lines only: ${token.raw.slice(0, 60).trim()}`)
+  })
+}
+
+function toInlines(tokens: Token[] | undefined): Inline[] {
+  return (tokens ?? []).flatMap(toInline)
+}
+
+function toInline(token: Token): Inline[] {
+  switch (token.type) {
+    case 'text':
+    case 'escape':
+      return 'tokens' in token && token.tokens ? toInlines(token.tokens) : [{ type: 'text', text: plain(token) }]
+    case 'strong':
+    case 'em':
+      return [{ type: token.type, children: toInlines((token as Tokens.Strong).tokens) }]
+    case 'br':
+      return [{ type: 'break' }]
+    case 'link': {
+      const { href, tokens } = token as Tokens.Link
+      if (!isAllowedAddress(href)) throw new MarkdownProblem(`link not allowed: ${href}`)
+      return [{ type: 'link', href, children: toInlines(tokens) }]
+    }
+    default:
+      throw new MarkdownProblem(`not allowed here: ${token.raw.slice(0, 60).trim()}`)
+  }
+}
+
+function plain(token: Token) {
+  return 'text' in token && typeof token.text === 'string' ? token.text : token.raw
+}
+
+/** `javascript:` and its kin survive Markdown, so addresses are allow-listed: our own screens, https, phone, mail. */
+export function isAllowedAddress(href: string) {
+  return /^\/(?!\/)/.test(href) || /^https:\/\/[^\s]+$/.test(href) || /^(tel|mailto):[^\s]+$/.test(href)
+}
+
+/** The words of a text, for search and for chat. */
+export function plainText(blocks: Block[]): string {
+  return blocks.map(blockText).join('\n')
+}
+
+function blockText(block: Block): string {
+  if (block.type === 'list') return block.items.map(inlineText).join('\n')
+  if (block.type === 'table') return [block.head, ...block.rows].map((row) => row.map(inlineText).join(' | ')).join('\n')
+  return inlineText(block.children)
+}
+
+function inlineText(inlines: Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.type === 'text') return inline.text
+      if (inline.type === 'break') return '\n'
+      return inlineText(inline.children)
+    })
+    .join('')
+}

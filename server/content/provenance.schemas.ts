@@ -1,0 +1,37 @@
+import { z } from '@hono/zod-openapi'
+
+/** A calendar date in Vietnam, `YYYY-MM-DD`. */
+export const IsoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date YYYY-MM-DD')
+  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), 'no such day')
+
+export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+
+export const Source = z
+  .strictObject({
+    title: z.string().min(3),
+    url: z.url({ protocol: /^https?$/ }).nullable(),
+  })
+  .openapi('Source')
+
+/** Where a published item comes from, when it was last looked at, and what in it nobody has confirmed. */
+export const provenance = {
+  sources: z.array(Source).min(1),
+  checkedOn: IsoDate,
+  reviewBy: IsoDate,
+  owner: z.string().min(3),
+  unverified: z.array(z.string().min(5)),
+}
+
+export const REFERENCE_TYPES = ['procedure', 'article', 'document', 'situation', 'index'] as const
+
+/** `procedure:2.002854`, `article:co-che-mot-cua`: how one content file names another. */
+export const Reference = z
+  .string()
+  .regex(new RegExp(`^(${REFERENCE_TYPES.join('|')}):.+$`), 'must be type:code-or-slug')
+
+/** A reference after loading: enough to show a link without another request. */
+export const Link = z
+  .strictObject({ type: z.enum(REFERENCE_TYPES), slug: z.string(), code: z.string().nullable(), title: z.string() })
+  .openapi('Link')

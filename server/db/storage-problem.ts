@@ -1,0 +1,26 @@
+import { AppError } from '../errors.ts'
+
+/** SQLite's result code behind an error, through drizzle's wrapper. The message may hold parameters: never log it. */
+export function storageCode(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && cause.code.startsWith('SQLITE_')) return cause.code
+  }
+  return undefined
+}
+
+/** What a caller can do about a failed write; anything else stays the error it is. */
+export function storageProblem(error: unknown): unknown {
+  const code = storageCode(error)
+  if (code === undefined) return error
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new AppError('storage.busy', {}, { cause: error })
+  if (code.startsWith('SQLITE_FULL')) return new AppError('storage.full', {}, { cause: error })
+  if (code.startsWith('SQLITE_IOERR')) return new AppError('storage.full', {}, { cause: error })
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
+    return new AppError('storage.read_only', {}, { cause: error })
+  return error
+}
+
+export function isBusy(error: unknown) {
+  const code = storageCode(error)
+  return code !== undefined && (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+}

@@ -1,0 +1,149 @@
+import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Anyone, Ctx } from '../ctx.ts'
+import { AppError, type ProblemCode } from '../errors.ts'
+import { PROBLEM_STATUS, Problem } from './problems.ts'
+import { makeReply, type PublishedReplies, toResponse } from './published-replies.ts'
+
+/** Who may call a route. `operator`: only from this machine itself. */
+export type Access = 'anyone' | 'operator'
+
+type Shape = z.ZodObject | undefined
+type Input<P extends Shape, Q extends Shape> = {
+  params: P extends z.ZodObject ? z.output<P> : undefined
+  query: Q extends z.ZodObject ? z.output<Q> : undefined
+}
+
+export type Route<P extends Shape, Q extends Shape, R extends z.ZodType> = {
+  method: 'get'
+  path: string
+  access: Access
+  summary: string
+  params: P
+  query: Q
+  reply: R
+  problems: ProblemCode[]
+}
+
+/** A route as data: its door line, who may come in, what is said both ways. */
+export function route<R extends z.ZodType, P extends Shape = undefined, Q extends Shape = undefined>(
+  line: `GET ${string}`,
+  about: { summary: string; access: Access; params?: P; query?: Q; reply: R; problems?: ProblemCode[] },
+): Route<P, Q, R> {
+  return {
+    method: 'get',
+    path: line.slice('GET '.length),
+    access: about.access,
+    summary: about.summary,
+    // An absent option is `undefined`, which is what P and Q then are.
+    params: about.params as P,
+    query: about.query as Q,
+    reply: about.reply,
+    problems: about.problems ?? [],
+  }
+}
+
+export type Api = ReturnType<typeof createApi>
+
+export function createApi({ makeCtx, replies }: { makeCtx: () => Ctx<Anyone>; replies: PublishedReplies }) {
+  const app = new OpenAPIHono({
+    defaultHook: (result) => {
+      if (!result.success) throw invalidRequest(result.error)
+    },
+  })
+  const policies: { method: string; path: string; access: Access }[] = []
+
+  /** Declares the route in the contract and hands its parsed input to `answer`. */
+  function mount<P extends Shape, Q extends Shape, R extends z.ZodType>(
+    declared: Route<P, Q, R>,
+    answer: (input: Input<P, Q>, context: Context) => Promise<Response>,
+  ) {
+    policies.push({ method: declared.method, path: declared.path, access: declared.access })
+    const contract = createRoute({
+      method: declared.method,
+      path: declared.path,
+      summary: declared.summary,
+      request: { params: declared.params, query: declared.query },
+      responses: {
+        200: { description: declared.summary, content: { 'application/json': { schema: declared.reply } } },
+        ...problemReplies(declared.problems),
+      },
+    })
+    // The route is built from data, so hono cannot infer its handler; `Input` is what its own parsers return.
+    const handler = (context: Context) => answer(validInput<P, Q>(context, declared), context)
+    app.openapi(contract, handler as never)
+  }
+
+  return {
+    app,
+    policies,
+    /** Replies made for each request; fields the schema does not name never leave. */
+    serve<P extends Shape, Q extends Shape, R extends z.ZodType>(
+      declared: Route<P, Q, R>,
+      answer: (ctx: Ctx<Anyone>, input: Input<P, Q>) => Promise<z.input<R>>,
+    ) {
+      mount(declared, async (input, context) => {
+        const body = declared.reply.parse(await answer(makeCtx(), input))
+        return context.json(body as object, 200, { 'cache-control': 'no-store' })
+      })
+    },
+    /** Published reads: `answer` gives JSON text that was parsed when it was published; kept until content changes. */
+    publish<P extends Shape, Q extends Shape, R extends z.ZodType>(
+      declared: Route<P, Q, R>,
+      answer: (ctx: Ctx<Anyone>, input: Input<P, Q>) => Promise<string>,
+    ) {
+      mount(declared, async (input, context) => {
+        const text = await answer(makeCtx(), input)
+        return sendPublished(replies, context, Buffer.from(text), 'application/json; charset=utf-8')
+      })
+    },
+  }
+}
+
+/** Sends a published body with its ETag and keeps it for the next one who asks for the same address. */
+export async function sendPublished(replies: PublishedReplies, context: Context, body: Buffer, contentType: string) {
+  const generation = replies.generation
+  const reply = await makeReply(body, { contentType, cacheControl: 'public, no-cache' })
+  const { pathname, search } = new URL(context.req.url)
+  replies.keep(`${pathname}${search}`, reply, generation)
+  return toResponse(reply, context.req.raw)
+}
+
+function validInput<P extends Shape, Q extends Shape>(context: Context, declared: { params: P; query: Q }): Input<P, Q> {
+  const valid = context.req as unknown as { valid: (where: 'param' | 'query') => unknown }
+  return {
+    params: declared.params ? valid.valid('param') : undefined,
+    query: declared.query ? valid.valid('query') : parseNothing(context),
+  } as Input<P, Q>
+}
+
+/** A route without a query refuses parameters it would silently ignore. */
+function parseNothing(context: Context) {
+  const [unknown] = Object.keys(context.req.query())
+  if (unknown !== undefined) throw new AppError('request.unknown_parameter', { parameters: [unknown] })
+  return undefined
+}
+
+function invalidRequest(error: z.ZodError): AppError {
+  const unknown = error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []))
+  if (unknown.length > 0) return new AppError('request.unknown_parameter', { parameters: unknown })
+  const tooLong = error.issues.some((issue) => issue.code === 'too_big' && issue.path[0] === 'q')
+  if (tooLong) return new AppError('search.query_too_long', { longest: 300 })
+  return new AppError('request.invalid', {
+    fields: error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), problem: issue.code })),
+  })
+}
+
+function problemReplies(codes: ProblemCode[]) {
+  const always: ProblemCode[] = ['request.unknown_parameter', 'server.failed']
+  const all = [...codes, ...always]
+  return Object.fromEntries(
+    all.map((code) => [
+      PROBLEM_STATUS[code],
+      {
+        description: all.filter((other) => PROBLEM_STATUS[other] === PROBLEM_STATUS[code]).join(', '),
+        content: { 'application/problem+json': { schema: Problem } },
+      },
+    ]),
+  )
+}

@@ -1,0 +1,29 @@
+/** The one origin Zalo serves the Mini App from. */
+const MINI_APP_ORIGIN = 'https://h5.zdn.vn'
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** On every answer. The app itself runs on Zalo's host or ours, so nobody else may frame or read it. */
+export const SECURITY_HEADERS: Record<string, string> = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'access-control-allow-origin': MINI_APP_ORIGIN,
+  'access-control-expose-headers': 'etag, x-request-id, retry-after',
+}
+
+export const PREFLIGHT_HEADERS: Record<string, string> = {
+  'access-control-allow-methods': 'GET, HEAD, POST, OPTIONS',
+  'access-control-allow-headers': 'content-type, if-none-match',
+  'access-control-max-age': '86400',
+}
