@@ -1,5 +1,6 @@
 import type { Db, Tx } from './db/database.ts'
 import type { SearchClient } from './search/search-client.ts'
+import type { MissCounter } from './search/search-misses.rules.ts'
 
 export type Anyone = { kind: 'anyone' }
 export type System = { kind: 'system' }
@@ -13,5 +14,6 @@ export type Ctx<A extends Actor = Actor> = {
   now: () => Date
   newId: () => string
   search: SearchClient
+  misses: MissCounter
   app: { version: string; publicUrl: string; miniAppId: string | null; externalLinks: 'browser' | 'all' }
 }

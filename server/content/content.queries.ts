@@ -144,3 +144,11 @@ export async function listAfter(
   const [all] = await db.select({ total: count() }).from(contentItems).where(matching)
   return { rows, total: all?.total ?? 0 }
 }
+
+export async function countItems(db: Db, { kind, detail }: { kind: ContentKind; detail?: 'full' | 'listed' }) {
+  const [row] = await db
+    .select({ count: count() })
+    .from(contentItems)
+    .where(and(eq(contentItems.kind, kind), detail === undefined ? undefined : sql`${contentItems.summary} ->> '$.detail' = ${detail}`))
+  return row?.count ?? 0
+}

@@ -1,5 +1,7 @@
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
+import { AppError, type ProblemCode } from '../errors.ts'
 import { lockDatabaseFile } from './file-lock.ts'
+import { heartbeat } from './heartbeat.table.ts'
 import { LocalConnection } from './local-connection.ts'
 import { migrateDatabase } from './migrations.ts'
 import { type Tx, WriteQueue } from './write-queue.ts'
@@ -11,29 +13,54 @@ export type { Tx }
 export type Database = {
   db: Db
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
-  /** Throws when the file cannot be read, or, inside a rolled-back write, not written. */
-  probe: () => Promise<void>
+  /** What is wrong with the storage, if anything. Writes one small row at most once a minute, and always after a failure. */
+  probe: () => Promise<ProblemCode | undefined>
   close: () => Promise<void>
 }
 
-/** Opens, locks and migrates a local database file. One process may hold it; see docs/decisions/001. */
-export async function openDatabase({ file, backupDir }: { file: string; backupDir: string }): Promise<Database> {
+const WRITE_PROBE_EVERY_MS = 60_000
+
+/** Opens, locks and migrates a local database file. One process may hold it; see docs/decisions/001-one-writer.md. */
+export async function openDatabase(options: { file: string; backupDir: string; now: () => Date }): Promise<Database> {
+  const { file, backupDir, now } = options
   const lock = lockDatabaseFile(file)
   const writer = new LocalConnection(file, 'write')
   await migrateDatabase(writer, backupDir)
   const reader = new LocalConnection(file, 'read')
   const queue = new WriteQueue(writer)
+
+  let probedAt = 0
+  let problem: ProblemCode | undefined
+
+  async function probe() {
+    if (problem === undefined && now().getTime() - probedAt < WRITE_PROBE_EVERY_MS) return undefined
+    probedAt = now().getTime()
+    const at = now().toISOString()
+    const beat = (tx: Tx) => tx.insert(heartbeat).values({ id: 1, at }).onConflictDoUpdate({ target: heartbeat.id, set: { at } })
+    problem = await queue.write(beat).then(() => undefined, problemCode)
+    return problem
+  }
+
   return {
     db: drizzle(reader.asClient(), { casing: 'snake_case' }),
-    write: (work) => queue.write(work),
-    probe: async () => {
-      reader.rows('SELECT 1')
+    async write(work) {
+      try {
+        return await queue.write(work)
+      } catch (error) {
+        if (error instanceof AppError && error.code.startsWith('storage.')) problem = error.code
+        throw error
+      }
     },
-    close: async () => {
+    probe,
+    async close() {
       await queue.close()
       reader.close()
       writer.close()
       lock.release()
     },
   }
+}
+
+function problemCode(error: unknown): ProblemCode {
+  return error instanceof AppError ? error.code : 'server.failed'
 }

@@ -1,3 +1,4 @@
+export * from './heartbeat.table.ts'
 export * from '../content/content.table.ts'
 export * from '../procedures/procedures.table.ts'
 export * from '../search/search.table.ts'

@@ -24,3 +24,12 @@ export function isBusy(error: unknown) {
   const code = storageCode(error)
   return code !== undefined && (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
 }
+
+/** What whoever starts the server should do when the disk refuses, in one line. */
+export function storageAdvice(error: unknown): string | undefined {
+  const code = storageCode(error) ?? (error instanceof Error && 'code' in error ? String(error.code) : '')
+  if (/READONLY|CANTOPEN|EROFS|EACCES|EPERM/.test(code)) return 'The data folder cannot be written: give this user write access, or set DATA_DIR to a folder it can write.'
+  if (/FULL|IOERR|ENOSPC/.test(code)) return 'The disk is full: free some space where DATA_DIR is, then start again.'
+  if (/NOTADB|CORRUPT/.test(code)) return 'The database file is damaged: restore the newest copy from the backups folder in DATA_DIR.'
+  return undefined
+}

@@ -1,3 +1,4 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Anyone, Ctx } from '../ctx.ts'
@@ -97,6 +98,32 @@ export function createApi({ makeCtx, replies }: { makeCtx: () => Ctx<Anyone>; re
         return sendPublished(replies, context, Buffer.from(text), 'application/json; charset=utf-8')
       })
     },
+    /** A published file that is not JSON: feeds, sitemap. */
+    file(path: string, contentType: string, answer: (ctx: Ctx<Anyone>) => Promise<string>) {
+      policies.push({ method: 'get', path, access: 'anyone' })
+      app.get(path, async (context) => {
+        parseNothing(context)
+        return sendPublished(replies, context, Buffer.from(await answer(makeCtx())), contentType)
+      })
+    },
+    /** A page of the browser's app; its query belongs to the app and is not ours to refuse. */
+    page(path: string, answer: (ctx: Ctx<Anyone>, context: Context) => Promise<Response>) {
+      policies.push({ method: 'get', path, access: 'anyone' })
+      app.get(path, (context) => answer(makeCtx(), context))
+    },
+    /** What only this machine may ask: never proxied, so never behind a forwarded address. */
+    operator(path: string, answer: (context: Context) => Promise<Response>) {
+      policies.push({ method: 'get', path, access: 'operator' })
+      app.get(path, (context) => {
+        if (!isFromThisMachine(context)) throw new AppError('access.denied')
+        return answer(context)
+      })
+    },
+    /** For machines that watch the service. */
+    health(path: string, answer: () => Promise<Response>) {
+      policies.push({ method: 'get', path, access: 'anyone' })
+      app.get(path, answer)
+    },
   }
 }
 
@@ -104,9 +131,18 @@ export function createApi({ makeCtx, replies }: { makeCtx: () => Ctx<Anyone>; re
 export async function sendPublished(replies: PublishedReplies, context: Context, body: Buffer, contentType: string) {
   const generation = replies.generation
   const reply = await makeReply(body, { contentType, cacheControl: 'public, no-cache' })
-  const { pathname, search } = new URL(context.req.url)
-  replies.keep(`${pathname}${search}`, reply, generation)
+  replies.keep(addressOf(context), reply, generation)
   return toResponse(reply, context.req.raw)
+}
+
+function addressOf(context: Context) {
+  return context.req.url.slice(context.req.url.indexOf('/', 'https://'.length))
+}
+
+function isFromThisMachine(context: Context) {
+  const { address } = getConnInfo(context).remote
+  const isLoopback = address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
+  return isLoopback && context.req.header('x-forwarded-for') === undefined && context.req.header('forwarded') === undefined
 }
 
 function validInput<P extends Shape, Q extends Shape>(context: Context, declared: { params: P; query: Q }): Input<P, Q> {

@@ -48,10 +48,18 @@ export class PublishedReplies {
 
   /** Keeps a reply made from content of `generation`; a reply that content has overtaken is not kept. */
   keep(url: string, reply: PublishedReply, generation: number) {
-    const size = sizeOf(reply)
-    if (generation !== this.#generation || this.#bytes + size > MOST_BYTES_KEPT || this.#kept.has(url)) return
+    if (generation !== this.#generation || this.#kept.has(url)) return
     this.#kept.set(url, reply)
-    this.#bytes += size
+    this.#bytes += sizeOf(reply)
+    for (const [oldest, dropped] of this.#kept) {
+      if (this.#bytes <= MOST_BYTES_KEPT) break
+      this.#kept.delete(oldest)
+      this.#bytes -= sizeOf(dropped)
+    }
+  }
+
+  find(url: string): PublishedReply | undefined {
+    return this.#kept.get(url)
   }
 
   drop() {

@@ -1,0 +1,18 @@
+import { contentDoors } from './content/content.public.ts'
+import { feedDoors } from './content/feeds.public.ts'
+import { pageDoors } from './content/pages.public.ts'
+import type { Api } from './http/api.ts'
+import type { Pages } from './http/pages.ts'
+import { procedureDoors } from './procedures/procedures.public.ts'
+import { promisedDateDoors } from './promised-date/promised-date.public.ts'
+import { searchDoors } from './search/search.public.ts'
+
+/** Every feature's doors. */
+export function mountDoors(api: Api, pages: Pages | undefined) {
+  procedureDoors(api)
+  contentDoors(api)
+  searchDoors(api)
+  promisedDateDoors(api)
+  feedDoors(api)
+  if (pages) pageDoors(api, pages)
+}

@@ -1,0 +1,24 @@
+type Named = { slug: string; code: string | null; title: string }
+
+/** Up to three names that differ least from what was asked for, counted in changed, missing or extra letters. */
+export function nearest(asked: string, named: Named[]): Named[] {
+  return named
+    .map((each) => ({ each, distance: Math.min(distance(asked, each.slug), distance(asked, each.code ?? each.slug)) }))
+    .filter(({ distance: far }) => far <= Math.max(2, asked.length / 3))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ each }) => each)
+}
+
+function distance(from: string, to: string): number {
+  let previous = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row]
+    for (let column = 1; column <= to.length; column += 1) {
+      const replaced = (previous[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1)
+      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1))
+    }
+    previous = current
+  }
+  return previous[to.length] ?? 0
+}

@@ -1,0 +1,68 @@
+import { bodyLimit } from 'hono/body-limit'
+import type { Logger } from 'pino'
+import { AppError } from '../errors.ts'
+import type { Api } from './api.ts'
+import type { Metrics } from './metrics.ts'
+import { problemResponse, toAppError } from './problems.ts'
+import { PREFLIGHT_HEADERS, SECURITY_HEADERS } from './security-headers.ts'
+import { storageCode } from '../db/storage-problem.ts'
+
+const MOST_BODY_BYTES = 64 * 1024
+
+/** What holds for every request, known address or not: id, log line, headers, limits, and errors as problems. */
+export function guardRequests(api: Api, { log, metrics }: { log: Logger; metrics: Metrics }) {
+  const { app, policies } = api
+
+  app.use('*', async (context, next) => {
+    const startedAt = performance.now()
+    await next()
+    const requestId = context.req.header('x-request-id') ?? ''
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.res.headers.set(name, value)
+    context.res.headers.set('x-request-id', requestId)
+    const status = context.res.status
+    const route = context.req.routePath
+    const milliseconds = performance.now() - startedAt
+    metrics.request({ route, status, milliseconds })
+    // The route's pattern, never the address itself, which may hold what a person typed.
+    log[status >= 500 ? 'error' : 'debug']({ requestId, method: context.req.method, route, status, ms: Math.round(milliseconds) }, 'request')
+  })
+
+  app.use('*', bodyLimit({ maxSize: MOST_BODY_BYTES, onError: () => { throw new AppError('request.too_large', { mostBytes: MOST_BODY_BYTES }) } }))
+
+  app.use('*', async (context, next) => {
+    const allowed = allowedMethods(policies, context.req.path)
+    if (context.req.method === 'OPTIONS' && allowed.length > 0) return new Response(null, { status: 204, headers: PREFLIGHT_HEADERS })
+    if (allowed.length > 0 && !allowed.includes(context.req.method)) {
+      const response = problemResponse('route.method_not_allowed', { allow: allowed }, context.req.header('x-request-id') ?? '')
+      response.headers.set('allow', allowed.join(', '))
+      return response
+    }
+    return next()
+  })
+
+  app.notFound((context) => problemResponse('route.not_found', {}, context.req.header('x-request-id') ?? ''))
+
+  app.onError((error, context) => {
+    const problem = toAppError(error)
+    const requestId = context.req.header('x-request-id') ?? ''
+    if (problem.code === 'server.failed') log.error({ requestId, name: error.name, cause: storageCode(error), stack: stackOf(error) }, 'request failed')
+    return problemResponse(problem.code, problem.details, requestId)
+  })
+}
+
+/** Where it failed, without the message, which may hold what a person typed. */
+function stackOf(error: Error) {
+  return error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8).join('\n')
+}
+
+function allowedMethods(policies: { method: string; path: string }[], path: string): string[] {
+  const methods = policies.filter((policy) => matches(policy.path, path)).map((policy) => policy.method.toUpperCase())
+  return methods.includes('GET') ? [...new Set([...methods, 'HEAD', 'OPTIONS'])] : [...new Set(methods)]
+}
+
+/** `/api/procedures/{codeOrSlug}` and `/thu-tuc/:name` against an address. */
+function matches(pattern: string, path: string) {
+  const parts = pattern.split('/')
+  const asked = path.split('/')
+  return parts.length === asked.length && parts.every((part, at) => part === asked[at] || /^[{:]/.test(part))
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import type { Context } from 'hono'
+import { makeReply, type PublishedReplies, toResponse } from './published-replies.ts'
+
+/** What a browser and a search engine read of a page before the app has started. */
+export type PageHead = { title: string; description: string; path: string; jsonLd?: object }
+
+const APP_NAME = 'Hành chính giáo dục Tây Ninh'
+
+/** The app's own page, with the head of the address it is asked for. */
+export function createPages({ indexFile, publicUrl, replies }: { indexFile: string; publicUrl: string; replies: PublishedReplies }) {
+  const html = readFileSync(indexFile, 'utf8')
+
+  function fill({ title, description, path, jsonLd }: PageHead) {
+    const head = [
+      `<title>${escapeHtml(title === APP_NAME ? title : `${title} – ${APP_NAME}`)}</title>`,
+      `<meta name="description" content="${escapeHtml(description)}">`,
+      `<link rel="canonical" href="${escapeHtml(publicUrl + path)}">`,
+      `<meta property="og:title" content="${escapeHtml(title)}">`,
+      `<meta property="og:description" content="${escapeHtml(description)}">`,
+      `<link rel="alternate" type="application/atom+xml" href="/feeds/articles.xml" title="${APP_NAME}">`,
+      ...(jsonLd === undefined ? [] : [`<script type="application/ld+json">${escapeScript(JSON.stringify(jsonLd))}</script>`]),
+    ].join('\n    ')
+    return html.replace(/<title>[^<]*<\/title>/, head)
+  }
+
+  return {
+    /** One page serves every query on its address: the query belongs to the app. */
+    async send(context: Context, describe: () => Promise<PageHead> | PageHead) {
+      const kept = replies.find(context.req.path)
+      if (kept) return toResponse(kept, context.req.raw)
+      const generation = replies.generation
+      const page = Buffer.from(fill(await describe()))
+      const reply = await makeReply(page, { contentType: 'text/html; charset=utf-8', cacheControl: 'public, no-cache' })
+      replies.keep(context.req.path, reply, generation)
+      return toResponse(reply, context.req.raw)
+    },
+    /** A page for an address we do not know: the app says so itself, the status says it to machines. */
+    sendNotFound: (context: Context) =>
+      context.html(fill({ title: 'Không tìm thấy trang', description: 'Địa chỉ này không có trang nào.', path: '/' }), 404),
+  }
+}
+export type Pages = ReturnType<typeof createPages>
+
+function escapeHtml(text: string) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
+
+/** `</script>` inside JSON would end the block. */
+function escapeScript(json: string) {
+  return json.replaceAll('<', '\\u003c')
+}

@@ -1,0 +1,5 @@
+import type { Job } from './scheduler/scheduler.ts'
+import { searchJobs } from './search/search.jobs.ts'
+
+/** What happens by the clock. */
+export const jobs: Job[] = [...searchJobs]

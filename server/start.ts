@@ -1,0 +1,133 @@
+import { getRequestListener } from '@hono/node-server'
+import { existsSync, mkdirSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { mountDoors } from './app.ts'
+import type { Config } from './config.ts'
+import { loadContent } from './content/load-content.ts'
+import type { Actor, Ctx } from './ctx.ts'
+import { openDatabase } from './db/database.ts'
+import { createApi } from './http/api.ts'
+import { docsDoors } from './http/docs.ts'
+import { healthDoors } from './http/health.ts'
+import { createMetrics } from './http/metrics.ts'
+import { guardRequests } from './http/middleware.ts'
+import { createPages } from './http/pages.ts'
+import { PublishedReplies } from './http/published-replies.ts'
+import { StaticFiles } from './http/static-files.ts'
+import { jobs } from './jobs.ts'
+import { startJobs } from './scheduler/scheduler.ts'
+import { openSearch } from './search/search-client.ts'
+import { createMissCounter } from './search/search-misses.rules.ts'
+
+export type Surroundings = {
+  config: Config
+  log: Logger
+  now: () => Date
+  newId: () => string
+  version: string
+  contentDir: string
+  /** Where the Mini App was built to; without it only the API is served. */
+  webDir: string
+  say: (line: string) => void
+}
+
+export type Service = {
+  url: string
+  port: number
+  ctx: Ctx
+  api: ReturnType<typeof createApi>
+  stop: () => Promise<void>
+}
+
+const KEEP_ALIVE_MS = 65_000
+const HEADERS_MS = 10_000
+const REQUEST_MS = 30_000
+const BACKLOG = 4_096
+const LONGEST_STOP_MS = 9_000
+
+/** Opens everything from the database outwards, then the port; `stop` closes in the opposite order. */
+export async function startService({ config, log, now, newId, version, contentDir, webDir, say }: Surroundings): Promise<Service> {
+  mkdirSync(config.dataDir, { recursive: true })
+  say(`Opening the database ${config.databaseFile}`)
+  const database = await openDatabase({ file: config.databaseFile, backupDir: join(config.dataDir, 'backups'), now })
+  const search = openSearch({ databaseFile: config.databaseFile })
+  const misses = createMissCounter()
+  const app = { version, publicUrl: config.publicUrl, miniAppId: config.miniAppId, externalLinks: config.externalLinks }
+  const makeCtx = <A extends Actor>(actor: A): Ctx<A> => ({ actor, db: database.db, write: database.write, now, newId, search, misses, app })
+
+  say('Loading content')
+  const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
+  say(`Content: ${loaded.added} new, ${loaded.changed} changed, ${loaded.removed} removed, ${loaded.kept} as before`)
+  search.refresh()
+
+  const replies = new PublishedReplies()
+  const files = new StaticFiles()
+  const metrics = createMetrics({ replies })
+  const api = createApi({ makeCtx: () => makeCtx({ kind: 'anyone' }), replies })
+  let stopping = false
+  guardRequests(api, { log, metrics })
+  healthDoors(api, { database, dataDir: config.dataDir, isStopping: () => stopping })
+  api.operator('/metrics', async () => new Response(await metrics.text(), { headers: { 'content-type': 'text/plain; version=0.0.4' } }))
+  await docsDoors(api, files)
+  const indexFile = join(webDir, 'index.html')
+  const pages = existsSync(indexFile) ? createPages({ indexFile, publicUrl: config.publicUrl, replies }) : undefined
+  if (pages) await files.addFolder(webDir, '')
+  mountDoors(api, pages)
+
+  const listener = getRequestListener(api.app.fetch, { overrideGlobalObjects: false })
+  const server = createServer((request, response) => answer(request, response))
+  function answer(request: IncomingMessage, response: ServerResponse) {
+    const requestId = nextRequestId()
+    if (replies.answer(request, response, requestId) || files.answer(request, response, requestId)) return
+    request.headers['x-request-id'] = requestId
+    void listener(request, response)
+  }
+  await listen(server, config.port)
+  const clock = startJobs(jobs, { makeCtx: () => makeCtx({ kind: 'system' }), log })
+  const { port } = server.address() as AddressInfo
+
+  return {
+    url: `http://localhost:${port}`,
+    port,
+    ctx: makeCtx({ kind: 'system' }),
+    api,
+    async stop() {
+      stopping = true
+      await stopListening(server)
+      await clock.stop()
+      await search.close()
+      await database.close()
+    },
+  }
+}
+
+async function listen(server: Server, port: number) {
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.headersTimeout = HEADERS_MS
+  server.requestTimeout = REQUEST_MS
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port, backlog: BACKLOG }, resolve)
+  })
+}
+
+/** Refuses new connections, lets answers under way finish, and drops idle ones; gives up on the rest in time. */
+async function stopListening(server: Server) {
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const late = setTimeout(() => server.closeAllConnections(), LONGEST_STOP_MS)
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  clearInterval(idle)
+  clearTimeout(late)
+}
+
+let served = 0
+const PROCESS_MARK = process.hrtime.bigint().toString(36).slice(-6)
+
+/** Unique within this process's life, and says nothing about who asked. */
+function nextRequestId() {
+  served += 1
+  return `${PROCESS_MARK}-${served.toString(36)}`
+}
