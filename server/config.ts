@@ -7,7 +7,10 @@ const Environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: z.string().min(1).default('./data'),
-  DATABASE_URL: z.string().regex(/^file:.+/, 'must start with file:').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:.+/, 'must start with file:')
+    .optional(),
   DATABASE_AUTH_TOKEN: z.string().min(1).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ZALO_MODE: z.enum(['simulator', 'live', 'off']).default('simulator'),
@@ -40,7 +43,8 @@ export class ConfigProblems extends Error {
 export function readConfig(env: Record<string, string | undefined>): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = Environment.safeParse(set)
-  if (!parsed.success) throw new ConfigProblems(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
+  if (!parsed.success)
+    throw new ConfigProblems(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
   const problems = checkTogether(parsed.data)
   if (problems.length > 0) throw new ConfigProblems(problems)
   const { PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL } = parsed.data
@@ -49,7 +53,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     production: parsed.data.NODE_ENV === 'production',
     port: PORT,
     dataDir,
-    databaseFile: DATABASE_URL === undefined ? resolve(dataDir, 'cchc.db') : resolve(DATABASE_URL.slice('file:'.length)),
+    databaseFile:
+      DATABASE_URL === undefined ? resolve(dataDir, 'cchc.db') : resolve(DATABASE_URL.slice('file:'.length)),
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     miniAppId: parsed.data.ZALO_MINI_APP_ID ?? null,
     externalLinks: parsed.data.EXTERNAL_LINKS,
@@ -67,7 +72,8 @@ function checkTogether(env: z.infer<typeof Environment>): string[] {
   }
   if (env.NODE_ENV === 'production') {
     if (env.ZALO_MODE === 'simulator') problems.push('ZALO_MODE: production runs live or off, not the simulator')
-    if (env.ZALO_MODE === 'live' && env.ZALO_APP_SECRET.length < 16) problems.push('ZALO_APP_SECRET: too short for production')
+    if (env.ZALO_MODE === 'live' && env.ZALO_APP_SECRET.length < 16)
+      problems.push('ZALO_APP_SECRET: too short for production')
     if (env.PUBLIC_URL === undefined) problems.push('PUBLIC_URL: production needs the address people open')
     else if (!env.PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL: production is served over https')
   }

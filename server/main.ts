@@ -41,7 +41,8 @@ async function main() {
 
 /** One line that says what to do, for every reason a start can fail. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigProblems) return `Wrong settings:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`
+  if (error instanceof ConfigProblems)
+    return `Wrong settings:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`
   if (error instanceof ContentProblems) return `Content has problems:\n${error.message}`
   if (error instanceof AlreadyRunning) return `${error.message}: stop it first, or set DATA_DIR to another folder.`
   if (isPortTaken(error)) return 'The port is taken: stop what uses it, or set PORT to another number.'

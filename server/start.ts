@@ -1,8 +1,8 @@
-import { getRequestListener } from '@hono/node-server'
 import { existsSync, mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { mountDoors } from './app.ts'
 import type { Config } from './config.ts'
@@ -16,6 +16,7 @@ import { createMetrics } from './http/metrics.ts'
 import { guardRequests } from './http/middleware.ts'
 import { createPages } from './http/pages.ts'
 import { PublishedReplies } from './http/published-replies.ts'
+import { nextRequestId } from './http/request-id.ts'
 import { StaticFiles } from './http/static-files.ts'
 import { jobs } from './jobs.ts'
 import { startJobs } from './scheduler/scheduler.ts'
@@ -49,14 +50,32 @@ const BACKLOG = 4_096
 const LONGEST_STOP_MS = 9_000
 
 /** Opens everything from the database outwards, then the port; `stop` closes in the opposite order. */
-export async function startService({ config, log, now, newId, version, contentDir, webDir, say }: Surroundings): Promise<Service> {
+export async function startService({
+  config,
+  log,
+  now,
+  newId,
+  version,
+  contentDir,
+  webDir,
+  say,
+}: Surroundings): Promise<Service> {
   mkdirSync(config.dataDir, { recursive: true })
   say(`Opening the database ${config.databaseFile}`)
   const database = await openDatabase({ file: config.databaseFile, backupDir: join(config.dataDir, 'backups'), now })
   const search = openSearch({ databaseFile: config.databaseFile })
   const misses = createMissCounter()
   const app = { version, publicUrl: config.publicUrl, miniAppId: config.miniAppId, externalLinks: config.externalLinks }
-  const makeCtx = <A extends Actor>(actor: A): Ctx<A> => ({ actor, db: database.db, write: database.write, now, newId, search, misses, app })
+  const makeCtx = <A extends Actor>(actor: A): Ctx<A> => ({
+    actor,
+    db: database.db,
+    write: database.write,
+    now,
+    newId,
+    search,
+    misses,
+    app,
+  })
 
   say('Loading content')
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
@@ -70,7 +89,10 @@ export async function startService({ config, log, now, newId, version, contentDi
   let stopping = false
   guardRequests(api, { log, metrics })
   healthDoors(api, { database, dataDir: config.dataDir, isStopping: () => stopping })
-  api.operator('/metrics', async () => new Response(await metrics.text(), { headers: { 'content-type': 'text/plain; version=0.0.4' } }))
+  api.operator(
+    '/metrics',
+    async () => new Response(await metrics.text(), { headers: { 'content-type': 'text/plain; version=0.0.4' } }),
+  )
   await docsDoors(api, files)
   const indexFile = join(webDir, 'index.html')
   const pages = existsSync(indexFile) ? createPages({ indexFile, publicUrl: config.publicUrl, replies }) : undefined
@@ -82,7 +104,6 @@ export async function startService({ config, log, now, newId, version, contentDi
   function answer(request: IncomingMessage, response: ServerResponse) {
     const requestId = nextRequestId()
     if (replies.answer(request, response, requestId) || files.answer(request, response, requestId)) return
-    request.headers['x-request-id'] = requestId
     void listener(request, response)
   }
   await listen(server, config.port)
@@ -121,13 +142,4 @@ async function stopListening(server: Server) {
   await new Promise<void>((resolve) => server.close(() => resolve()))
   clearInterval(idle)
   clearTimeout(late)
-}
-
-let served = 0
-const PROCESS_MARK = process.hrtime.bigint().toString(36).slice(-6)
-
-/** Unique within this process's life, and says nothing about who asked. */
-function nextRequestId() {
-  served += 1
-  return `${PROCESS_MARK}-${served.toString(36)}`
 }

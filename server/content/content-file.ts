@@ -1,5 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { z } from '@hono/zod-openapi'
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 
 export type ContentProblem = { file: string; line: number; message: string }
 
@@ -13,7 +13,12 @@ export class ContentProblems extends Error {
 type Parsed<T> = { value: T; lineOf: (path: readonly PropertyKey[]) => number } | { problems: ContentProblem[] }
 
 /** Reads YAML (`firstLine` is where it starts in its file) against a schema, and remembers where each value stands. */
-export function parseContent<S extends z.ZodType>(schema: S, text: string, file: string, firstLine = 1): Parsed<z.output<S>> {
+export function parseContent<S extends z.ZodType>(
+  schema: S,
+  text: string,
+  file: string,
+  firstLine = 1,
+): Parsed<z.output<S>> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1

@@ -54,7 +54,11 @@ export function readMarkdown<S extends z.ZodType>(
     return []
   }
   const bodyLine = parts.frontMatter.split('\n').length + 3
-  return keep(folder, parseContent(schema, parts.frontMatter, file, 2), file).map((read) => ({ ...read, body: parts.body, bodyLine }))
+  return keep(folder, parseContent(schema, parts.frontMatter, file, 2), file).map((read) => ({
+    ...read,
+    body: parts.body,
+    bodyLine,
+  }))
 }
 
 function keep<T>(folder: ContentFolder, parsed: Read<T> | { problems: ContentProblem[] }, file: string): Read<T>[] {

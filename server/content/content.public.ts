@@ -2,7 +2,15 @@ import { z } from '@hono/zod-openapi'
 import { type Api, route } from '../http/api.ts'
 import { Article, DirectiveDocument, ReformIndex, Situation } from './content.schemas.ts'
 import { listArticles, listItems, packLibrary, readItem, showHome } from './content.usecases.ts'
-import { ArticleList, ArticleListQuery, DocumentList, Home, IndexList, Library, SituationList } from './library.schemas.ts'
+import {
+  ArticleList,
+  ArticleListQuery,
+  DocumentList,
+  Home,
+  IndexList,
+  Library,
+  SituationList,
+} from './library.schemas.ts'
 
 const bySlug = z.object({ slug: z.string().min(1).max(120) })
 
@@ -26,7 +34,11 @@ const article = route('GET /api/articles/{slug}', {
   reply: Article,
   problems: ['article.not_found'],
 })
-const documents = route('GET /api/documents', { summary: 'Directive documents, newest first', access: 'anyone', reply: DocumentList })
+const documents = route('GET /api/documents', {
+  summary: 'Directive documents, newest first',
+  access: 'anyone',
+  reply: DocumentList,
+})
 const document = route('GET /api/documents/{slug}', {
   summary: 'One directive document, with what replaced it',
   access: 'anyone',

@@ -12,7 +12,10 @@ export async function findReply(db: Db, kind: ContentKind, slug: string) {
   return row?.reply
 }
 
-export async function listSummaries(db: Db, { kind, order, section }: { kind: ContentKind; order: Order; section?: string }) {
+export async function listSummaries(
+  db: Db,
+  { kind, order, section }: { kind: ContentKind; order: Order; section?: string },
+) {
   const direction = order === 'newest' ? desc : asc
   const rows = await db
     .select({ summary: contentItems.summary })
@@ -43,7 +46,12 @@ export async function countBySection(db: Db, kind: ContentKind) {
 
 export async function listSlugs(db: Db) {
   return db
-    .select({ kind: contentItems.kind, slug: contentItems.slug, code: contentItems.code, checkedOn: sql<string>`${contentItems.reply} ->> '$.checkedOn'` })
+    .select({
+      kind: contentItems.kind,
+      slug: contentItems.slug,
+      code: contentItems.code,
+      checkedOn: sql<string>`${contentItems.reply} ->> '$.checkedOn'`,
+    })
     .from(contentItems)
     .orderBy(asc(contentItems.kind), asc(contentItems.sortKey))
 }
@@ -54,7 +62,12 @@ export async function listNear(db: Db, kind: ContentKind, asked: string) {
   return db
     .select({ slug: contentItems.slug, code: contentItems.code, title: contentItems.title })
     .from(contentItems)
-    .where(and(eq(contentItems.kind, kind), or(sql`substr(${contentItems.code}, 1, 3) = ${start}`, sql`substr(${contentItems.slug}, 1, 3) = ${start}`)))
+    .where(
+      and(
+        eq(contentItems.kind, kind),
+        or(sql`substr(${contentItems.code}, 1, 3) = ${start}`, sql`substr(${contentItems.slug}, 1, 3) = ${start}`),
+      ),
+    )
     .orderBy(asc(contentItems.sortKey))
     .limit(300)
 }
@@ -91,7 +104,10 @@ export async function findItem(tx: Tx, kind: ContentKind, slug: string) {
 
 export async function upsertItem(tx: Tx, item: typeof contentItems.$inferInsert) {
   const { id: _, kind: __, slug: ___, ...changed } = item
-  await tx.insert(contentItems).values(item).onConflictDoUpdate({ target: [contentItems.kind, contentItems.slug], set: changed })
+  await tx
+    .insert(contentItems)
+    .values(item)
+    .onConflictDoUpdate({ target: [contentItems.kind, contentItems.slug], set: changed })
 }
 
 /** The new edition takes the place of the live one in the same breath. */
@@ -119,10 +135,22 @@ export async function deleteItem(tx: Tx, id: string) {
 
 export async function listAfter(
   db: Db,
-  { kind, filters, after, limit }: { kind: ContentKind; filters: { section?: string; level?: string; audience?: string }; after?: { sortKey: string; id: string }; limit: number },
+  {
+    kind,
+    filters,
+    after,
+    limit,
+  }: {
+    kind: ContentKind
+    filters: { section?: string; level?: string; audience?: string }
+    after?: { sortKey: string; id: string }
+    limit: number
+  },
 ) {
   const has = (path: string, value: string | undefined) =>
-    value === undefined ? undefined : sql`EXISTS (SELECT 1 FROM json_each(${contentItems.summary}, ${path}) WHERE value = ${value})`
+    value === undefined
+      ? undefined
+      : sql`EXISTS (SELECT 1 FROM json_each(${contentItems.summary}, ${path}) WHERE value = ${value})`
   const matching = and(
     eq(contentItems.kind, kind),
     filters.section === undefined ? undefined : eq(contentItems.section, filters.section),
@@ -136,7 +164,10 @@ export async function listAfter(
       and(
         matching,
         after &&
-          or(gt(contentItems.sortKey, after.sortKey), and(eq(contentItems.sortKey, after.sortKey), gt(contentItems.id, after.id))),
+          or(
+            gt(contentItems.sortKey, after.sortKey),
+            and(eq(contentItems.sortKey, after.sortKey), gt(contentItems.id, after.id)),
+          ),
       ),
     )
     .orderBy(asc(contentItems.sortKey), asc(contentItems.id))
@@ -149,6 +180,11 @@ export async function countItems(db: Db, { kind, detail }: { kind: ContentKind; 
   const [row] = await db
     .select({ count: count() })
     .from(contentItems)
-    .where(and(eq(contentItems.kind, kind), detail === undefined ? undefined : sql`${contentItems.summary} ->> '$.detail' = ${detail}`))
+    .where(
+      and(
+        eq(contentItems.kind, kind),
+        detail === undefined ? undefined : sql`${contentItems.summary} ->> '$.detail' = ${detail}`,
+      ),
+    )
   return row?.count ?? 0
 }

@@ -47,11 +47,19 @@ export const Inline: z.ZodType<Inline> = z
 
 export const Block = z
   .union([
-    z.strictObject({ type: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), children: z.array(Inline) }),
+    z.strictObject({
+      type: z.literal('heading'),
+      level: z.union([z.literal(2), z.literal(3)]),
+      children: z.array(Inline),
+    }),
     z.strictObject({ type: z.literal('paragraph'), children: z.array(Inline) }),
     z.strictObject({ type: z.literal('note'), children: z.array(Inline) }),
     z.strictObject({ type: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(Inline)) }),
-    z.strictObject({ type: z.literal('table'), head: z.array(z.array(Inline)), rows: z.array(z.array(z.array(Inline))) }),
+    z.strictObject({
+      type: z.literal('table'),
+      head: z.array(z.array(Inline)),
+      rows: z.array(z.array(z.array(Inline))),
+    }),
   ])
   .openapi('Block')
 export type Block = z.infer<typeof Block>
@@ -94,7 +102,12 @@ export const DocumentFile = z.strictObject({
   ...provenance,
 })
 
-export const DirectiveDocument = DocumentFile.omit({ searchTerms: true, related: true, replacedBy: true, amendedBy: true })
+export const DirectiveDocument = DocumentFile.omit({
+  searchTerms: true,
+  related: true,
+  replacedBy: true,
+  amendedBy: true,
+})
   .extend({ replacedBy: z.array(Link), replaces: z.array(Link), amendedBy: z.array(Link), related: z.array(Link) })
   .openapi('DirectiveDocument')
 export type DirectiveDocument = z.infer<typeof DirectiveDocument>
@@ -119,7 +132,12 @@ export const IndexFile = z.strictObject({
   measures: z.string(),
   publisher: z.string(),
   frequency: z.string().nullable(),
-  scale: z.strictObject({ text: z.string(), min: z.number().nullable(), max: z.number().nullable(), unit: z.string().nullable() }),
+  scale: z.strictObject({
+    text: z.string(),
+    min: z.number().nullable(),
+    max: z.number().nullable(),
+    unit: z.string().nullable(),
+  }),
   legal: z.array(z.string()),
   notes: z.array(z.string()),
   values: z.array(IndexValue),
@@ -162,7 +180,11 @@ export const SituationFile = z.strictObject({
   start: Slug,
   questions: z.record(
     Slug,
-    z.strictObject({ text: z.string().min(5), help: z.string().nullable(), options: z.array(z.strictObject(option)).min(2) }),
+    z.strictObject({
+      text: z.string().min(5),
+      help: z.string().nullable(),
+      options: z.array(z.strictObject(option)).min(2),
+    }),
   ),
   outcomes: z.record(
     Slug,
@@ -179,10 +201,7 @@ export const SituationFile = z.strictObject({
 
 export const Situation = SituationFile.omit({ searchTerms: true, outcomes: true })
   .extend({
-    outcomes: z.record(
-      z.string(),
-      SituationFile.shape.outcomes.valueType.extend({ links: z.array(Link) }),
-    ),
+    outcomes: z.record(z.string(), SituationFile.shape.outcomes.valueType.extend({ links: z.array(Link) })),
   })
   .openapi('Situation')
 export type Situation = z.infer<typeof Situation>

@@ -56,7 +56,12 @@ function checkNames(folder: ContentFolder, items: SeedItem[]): LinkTo {
   return (reference) => {
     const item = named.get(reference)
     if (!item) throw new Error(`${reference} leads nowhere`)
-    return { type: z.enum(['procedure', 'article', 'document', 'situation', 'index']).parse(item.kind), slug: item.slug, code: item.code, title: item.title }
+    return {
+      type: z.enum(['procedure', 'article', 'document', 'situation', 'index']).parse(item.kind),
+      slug: item.slug,
+      code: item.code,
+      title: item.title,
+    }
   }
 }
 
@@ -66,7 +71,8 @@ function readArticles(folder: ContentFolder): SeedItem[] {
   return folder.list('articles', '.md').flatMap((file) =>
     readMarkdown(folder, ArticleFile, file).flatMap(({ value, lineOf, body, bodyLine }) => {
       const { searchTerms, related, ...shown } = value
-      if (!file.endsWith(`/${value.slug}.md`)) folder.problem(file, lineOf(['slug']), `the file should be named ${value.slug}.md`)
+      if (!file.endsWith(`/${value.slug}.md`))
+        folder.problem(file, lineOf(['slug']), `the file should be named ${value.slug}.md`)
       const blocks = readBlocks(folder, file, bodyLine, body)
       return {
         kind: 'article' as const,
@@ -124,13 +130,17 @@ function internalLinks(markdown: string) {
 }
 
 function readDocuments(folder: ContentFolder): SeedItem[] {
-  const files = folder.list('documents', '.yaml').flatMap((file) => readYaml(folder, DocumentFile, file).map((read) => ({ ...read, file })))
+  const files = folder
+    .list('documents', '.yaml')
+    .flatMap((file) => readYaml(folder, DocumentFile, file).map((read) => ({ ...read, file })))
   return files.map(({ value, lineOf, file }) => {
     const { searchTerms, related, replacedBy, amendedBy, ...shown } = value
     const references = (['replacedBy', 'amendedBy'] as const).flatMap((key) =>
       value[key].map((slug, index) => ({ to: `document:${slug}`, line: lineOf([key, index]) })),
     )
-    const replaces = files.filter((other) => other.value.replacedBy.includes(value.slug)).map((other) => `document:${other.value.slug}`)
+    const replaces = files
+      .filter((other) => other.value.replacedBy.includes(value.slug))
+      .map((other) => `document:${other.value.slug}`)
     return {
       kind: 'document',
       slug: value.slug,
@@ -168,7 +178,9 @@ function readIndices(folder: ContentFolder): SeedItem[] {
   return folder.list('indices', '.yaml').flatMap((file) =>
     readYaml(folder, IndexFile, file).map(({ value, lineOf }) => {
       const { searchTerms, related, ...shown } = value
-      const [latest] = value.values.filter((each) => each.province.startsWith('Tây Ninh')).sort((a, b) => b.year - a.year)
+      const [latest] = value.values
+        .filter((each) => each.province.startsWith('Tây Ninh'))
+        .sort((a, b) => b.year - a.year)
       return {
         kind: 'index' as const,
         slug: value.slug,
@@ -206,7 +218,10 @@ function readSituations(folder: ContentFolder): SeedItem[] {
       const { searchTerms, outcomes, ...shown } = value
       const references = Object.entries(outcomes).flatMap(([key, outcome]) => [
         ...outcome.links.map((to, index) => ({ to, line: lineOf(['outcomes', key, 'links', index]) })),
-        ...outcome.answers.map(({ procedure }, index) => ({ to: `procedure:${procedure}`, line: lineOf(['outcomes', key, 'answers', index]) })),
+        ...outcome.answers.map(({ procedure }, index) => ({
+          to: `procedure:${procedure}`,
+          line: lineOf(['outcomes', key, 'answers', index]),
+        })),
       ])
       return {
         kind: 'situation' as const,

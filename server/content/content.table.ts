@@ -1,15 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-export const CONTENT_KINDS = [
-  'procedure',
-  'article',
-  'document',
-  'index',
-  'situation',
-  'column',
-  'calendar',
-] as const
+export const CONTENT_KINDS = ['procedure', 'article', 'document', 'index', 'situation', 'column', 'calendar'] as const
 export type ContentKind = (typeof CONTENT_KINDS)[number]
 
 /**

@@ -77,7 +77,10 @@ export async function describeApp(ctx: Ctx) {
 }
 
 async function listColumns(ctx: Ctx) {
-  const [columns, counts] = await Promise.all([queries.listReplies(ctx.db, 'column'), queries.countBySection(ctx.db, 'article')])
+  const [columns, counts] = await Promise.all([
+    queries.listReplies(ctx.db, 'column'),
+    queries.countBySection(ctx.db, 'article'),
+  ])
   return columns.map((text) => {
     const column: { slug: string } = JSON.parse(text)
     return { ...column, count: counts.find(({ section }) => section === column.slug)?.count ?? 0 }

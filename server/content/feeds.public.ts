@@ -11,5 +11,9 @@ export function feedDoors(api: Api) {
   api.file('/feeds/articles.xml', 'application/atom+xml; charset=utf-8', atom)
   api.file('/feeds/articles.json', 'application/feed+json; charset=utf-8', json)
   api.file('/sitemap.xml', 'application/xml; charset=utf-8', map)
-  api.file('/robots.txt', 'text/plain; charset=utf-8', async (ctx) => `User-agent: *\nAllow: /\nSitemap: ${ctx.app.publicUrl}/sitemap.xml\n`)
+  api.file(
+    '/robots.txt',
+    'text/plain; charset=utf-8',
+    async (ctx) => `User-agent: *\nAllow: /\nSitemap: ${ctx.app.publicUrl}/sitemap.xml\n`,
+  )
 }

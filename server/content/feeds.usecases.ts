@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import type { Ctx } from '../ctx.ts'
-import type { ArticleSummary } from './content.schemas.ts'
 import * as queries from './content.queries.ts'
+import type { ArticleSummary } from './content.schemas.ts'
 
 export type FeedArticle = z.infer<typeof ArticleSummary>
 

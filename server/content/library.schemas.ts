@@ -30,7 +30,13 @@ export const IndexSummary = z
     nameVi: z.string(),
     measures: z.string(),
     latest: z
-      .strictObject({ province: z.string(), year: z.int(), score: z.number().nullable(), rank: z.int().nullable(), of: z.int().nullable() })
+      .strictObject({
+        province: z.string(),
+        year: z.int(),
+        score: z.number().nullable(),
+        rank: z.int().nullable(),
+        of: z.int().nullable(),
+      })
       .nullable(),
   })
   .openapi('IndexSummary')

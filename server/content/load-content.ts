@@ -23,11 +23,18 @@ export async function loadContent(ctx: Ctx<System>, contentDir: string): Promise
   })
 }
 
-async function publishFile(tx: Tx, ctx: Ctx<System>, item: SeedItem, linkTo: LinkTo): Promise<'added' | 'changed' | 'kept'> {
+async function publishFile(
+  tx: Tx,
+  ctx: Ctx<System>,
+  item: SeedItem,
+  linkTo: LinkTo,
+): Promise<'added' | 'changed' | 'kept'> {
   const reply = JSON.stringify(item.toReply(linkTo))
   const summary = JSON.stringify(item.toSummary())
   const body = JSON.stringify(item.body)
-  const bodyHash = createHash('sha256').update([body, reply, summary, JSON.stringify(item.search)].join('\n')).digest('hex')
+  const bodyHash = createHash('sha256')
+    .update([body, reply, summary, JSON.stringify(item.search)].join('\n'))
+    .digest('hex')
   const live = await queries.findItem(tx, item.kind, item.slug)
   if (live && (live.origin === 'staff' || live.bodyHash === bodyHash)) return 'kept'
   const id = live?.id ?? ctx.newId()

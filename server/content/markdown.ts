@@ -90,7 +90,8 @@ export function plainText(blocks: Block[]): string {
 
 function blockText(block: Block): string {
   if (block.type === 'list') return block.items.map(inlineText).join('\n')
-  if (block.type === 'table') return [block.head, ...block.rows].map((row) => row.map(inlineText).join(' | ')).join('\n')
+  if (block.type === 'table')
+    return [block.head, ...block.rows].map((row) => row.map(inlineText).join(' | ')).join('\n')
   return inlineText(block.children)
 }
 

@@ -2,14 +2,18 @@ import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import type { Api } from '../http/api.ts'
 import type { PageHead, Pages } from '../http/pages.ts'
-import { readProcedure } from '../procedures/procedures.usecases.ts'
 import { procedurePage } from '../procedures/procedure-page.rules.ts'
+import { readProcedure } from '../procedures/procedures.usecases.ts'
 import type { Article, DirectiveDocument, ReformIndex, Situation } from './content.schemas.ts'
 import { readItem } from './content.usecases.ts'
 
 /** Screens whose words do not depend on what is published. */
 const FIXED: [path: string, title: string, description: string][] = [
-  ['/', 'Hành chính giáo dục Tây Ninh', 'Tra cứu thủ tục hành chính giáo dục, cách nộp hồ sơ và theo dõi kết quả tại Tây Ninh.'],
+  [
+    '/',
+    'Hành chính giáo dục Tây Ninh',
+    'Tra cứu thủ tục hành chính giáo dục, cách nộp hồ sơ và theo dõi kết quả tại Tây Ninh.',
+  ],
   ['/tim', 'Tìm kiếm', 'Tìm thủ tục, bài hướng dẫn và văn bản.'],
   ['/thu-tuc', 'Thủ tục hành chính', 'Danh sách thủ tục hành chính giáo dục và thủ tục thường dùng.'],
   ['/tinh-huong', 'Tình huống thường gặp', 'Trả lời vài câu hỏi để biết cần làm thủ tục nào.'],
@@ -27,15 +31,21 @@ const FIXED: [path: string, title: string, description: string][] = [
 type Describe = (ctx: Ctx, name: string, publicUrl: string) => Promise<PageHead>
 
 const BY_NAME: Record<string, Describe> = {
-  '/thu-tuc/:name': async (ctx, name, publicUrl) => procedurePage(JSON.parse(await readProcedure(ctx, name)), publicUrl),
-  '/thu-tuc/:name/in': async (ctx, name, publicUrl) => procedurePage(JSON.parse(await readProcedure(ctx, name)), publicUrl),
+  '/thu-tuc/:name': async (ctx, name, publicUrl) =>
+    procedurePage(JSON.parse(await readProcedure(ctx, name)), publicUrl),
+  '/thu-tuc/:name/in': async (ctx, name, publicUrl) =>
+    procedurePage(JSON.parse(await readProcedure(ctx, name)), publicUrl),
   '/cam-nang/:name': async (ctx, name) => {
     const article: Article = JSON.parse(await readItem(ctx, 'article', name, 'article.not_found'))
     return { title: article.title, description: article.summary, path: `/cam-nang/${article.slug}` }
   },
   '/van-ban/:name': async (ctx, name) => {
     const document: DirectiveDocument = JSON.parse(await readItem(ctx, 'document', name, 'document.not_found'))
-    return { title: `${document.kind} ${document.number}`, description: document.summary, path: `/van-ban/${document.slug}` }
+    return {
+      title: `${document.kind} ${document.number}`,
+      description: document.summary,
+      path: `/van-ban/${document.slug}`,
+    }
   },
   '/chi-so/:name': async (ctx, name) => {
     const index: ReformIndex = JSON.parse(await readItem(ctx, 'index', name, 'index.not_found'))

@@ -1,7 +1,7 @@
+import type { z } from '@hono/zod-openapi'
 import type { SearchType } from '../search/search.schemas.ts'
 import type { ContentKind } from './content.table.ts'
 import type { Link } from './provenance.schemas.ts'
-import type { z } from '@hono/zod-openapi'
 
 /** Turns `procedure:2.002854` into what a screen links to. */
 export type LinkTo = (reference: string) => z.infer<typeof Link>

@@ -36,7 +36,8 @@ export async function openDatabase(options: { file: string; backupDir: string; n
     if (problem === undefined && now().getTime() - probedAt < WRITE_PROBE_EVERY_MS) return undefined
     probedAt = now().getTime()
     const at = now().toISOString()
-    const beat = (tx: Tx) => tx.insert(heartbeat).values({ id: 1, at }).onConflictDoUpdate({ target: heartbeat.id, set: { at } })
+    const beat = (tx: Tx) =>
+      tx.insert(heartbeat).values({ id: 1, at }).onConflictDoUpdate({ target: heartbeat.id, set: { at } })
     problem = await queue.write(beat).then(() => undefined, problemCode)
     return problem
   }

@@ -125,5 +125,12 @@ function toSqlite(value: unknown): Value {
 }
 
 function toResultSet(rows: Value[][]): ResultSet {
-  return { columns: [], columnTypes: [], rows, rowsAffected: 0, lastInsertRowid: undefined, toJSON: () => rows } as unknown as ResultSet
+  return {
+    columns: [],
+    columnTypes: [],
+    rows,
+    rowsAffected: 0,
+    lastInsertRowid: undefined,
+    toJSON: () => rows,
+  } as unknown as ResultSet
 }

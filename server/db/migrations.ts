@@ -1,8 +1,8 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/libsql'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { LocalConnection } from './local-connection.ts'
 
 const MIGRATIONS = { migrationsFolder: new URL('../../drizzle', import.meta.url).pathname }
@@ -17,7 +17,8 @@ export async function migrateDatabase(connection: LocalConnection, backupDir: st
   if (pending.hasData) copyBeforeMigrating(connection, backupDir, pending.newest)
   await migrate(drizzle(connection.asClient(), { casing: 'snake_case' }), MIGRATIONS)
   const broken = connection.rows('PRAGMA foreign_key_check')
-  if (broken.length > 0) throw new Error(`${broken.length} rows point nowhere after the migration; restore ${backupDir}`)
+  if (broken.length > 0)
+    throw new Error(`${broken.length} rows point nowhere after the migration; restore ${backupDir}`)
 }
 
 function pendingMigrations(connection: LocalConnection) {

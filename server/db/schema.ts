@@ -1,5 +1,5 @@
-export * from './heartbeat.table.ts'
 export * from '../content/content.table.ts'
 export * from '../procedures/procedures.table.ts'
 export * from '../search/search.table.ts'
 export * from '../search/search-misses.table.ts'
+export * from './heartbeat.table.ts'

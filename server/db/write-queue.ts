@@ -1,5 +1,5 @@
-import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { AppError } from '../errors.ts'
 import type { LocalConnection } from './local-connection.ts'
 import { isBusy, storageProblem } from './storage-problem.ts'
@@ -73,7 +73,9 @@ export class WriteQueue {
     for (const { job, value } of done) job.resolve(value)
   }
 
-  async #runInSavepoint(job: Job): Promise<{ ok: true; value: unknown; error?: undefined } | { ok: false; error: unknown }> {
+  async #runInSavepoint(
+    job: Job,
+  ): Promise<{ ok: true; value: unknown; error?: undefined } | { ok: false; error: unknown }> {
     this.#connection.exec('SAVEPOINT one_write')
     try {
       const value = await job.run(this.#tx)

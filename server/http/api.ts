@@ -47,7 +47,7 @@ export function route<R extends z.ZodType, P extends Shape = undefined, Q extend
 export type Api = ReturnType<typeof createApi>
 
 export function createApi({ makeCtx, replies }: { makeCtx: () => Ctx<Anyone>; replies: PublishedReplies }) {
-  const app = new OpenAPIHono({
+  const app = new OpenAPIHono<{ Variables: { requestId: string } }>({
     defaultHook: (result) => {
       if (!result.success) throw invalidRequest(result.error)
     },
@@ -142,10 +142,15 @@ function addressOf(context: Context) {
 function isFromThisMachine(context: Context) {
   const { address } = getConnInfo(context).remote
   const isLoopback = address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
-  return isLoopback && context.req.header('x-forwarded-for') === undefined && context.req.header('forwarded') === undefined
+  return (
+    isLoopback && context.req.header('x-forwarded-for') === undefined && context.req.header('forwarded') === undefined
+  )
 }
 
-function validInput<P extends Shape, Q extends Shape>(context: Context, declared: { params: P; query: Q }): Input<P, Q> {
+function validInput<P extends Shape, Q extends Shape>(
+  context: Context,
+  declared: { params: P; query: Q },
+): Input<P, Q> {
   const valid = context.req as unknown as { valid: (where: 'param' | 'query') => unknown }
   return {
     params: declared.params ? valid.valid('param') : undefined,

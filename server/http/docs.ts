@@ -30,7 +30,8 @@ export const OPENAPI_INFO = {
   info: {
     title: 'Hành chính giáo dục Tây Ninh',
     version: '1',
-    description: 'Published administrative procedures, explainers, documents and indices. Errors are RFC 9457 problem details.',
+    description:
+      'Published administrative procedures, explainers, documents and indices. Errors are RFC 9457 problem details.',
   },
 }
 

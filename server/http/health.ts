@@ -8,7 +8,10 @@ const LEAST_FREE_SHARE = 0.05
 export type Readiness = { ready: boolean; problems: string[] }
 
 /** `/healthz`: the loop turns. `/readyz`: it can read, it can write, and there is room to. */
-export function healthDoors(api: Api, { database, dataDir, isStopping }: { database: Database; dataDir: string; isStopping: () => boolean }) {
+export function healthDoors(
+  api: Api,
+  { database, dataDir, isStopping }: { database: Database; dataDir: string; isStopping: () => boolean },
+) {
   const noStore = { 'cache-control': 'no-store' }
   api.health('/healthz', async () => Response.json({ alive: true }, { headers: noStore }))
   api.health('/readyz', async () => {
@@ -17,7 +20,15 @@ export function healthDoors(api: Api, { database, dataDir, isStopping }: { datab
   })
 }
 
-async function checkReadiness({ database, dataDir, isStopping }: { database: Database; dataDir: string; isStopping: () => boolean }): Promise<Readiness> {
+async function checkReadiness({
+  database,
+  dataDir,
+  isStopping,
+}: {
+  database: Database
+  dataDir: string
+  isStopping: () => boolean
+}): Promise<Readiness> {
   const problems: string[] = []
   if (isStopping()) problems.push('stopping')
   const storage = await database.probe()

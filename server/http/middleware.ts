@@ -1,11 +1,12 @@
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
+import { storageCode } from '../db/storage-problem.ts'
 import { AppError } from '../errors.ts'
 import type { Api } from './api.ts'
 import type { Metrics } from './metrics.ts'
 import { problemResponse, toAppError } from './problems.ts'
+import { nextRequestId } from './request-id.ts'
 import { PREFLIGHT_HEADERS, SECURITY_HEADERS } from './security-headers.ts'
-import { storageCode } from '../db/storage-problem.ts'
 
 const MOST_BODY_BYTES = 64 * 1024
 
@@ -15,8 +16,9 @@ export function guardRequests(api: Api, { log, metrics }: { log: Logger; metrics
 
   app.use('*', async (context, next) => {
     const startedAt = performance.now()
+    const requestId = nextRequestId()
+    context.set('requestId', requestId)
     await next()
-    const requestId = context.req.header('x-request-id') ?? ''
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.res.headers.set(name, value)
     context.res.headers.set('x-request-id', requestId)
     const status = context.res.status
@@ -24,35 +26,52 @@ export function guardRequests(api: Api, { log, metrics }: { log: Logger; metrics
     const milliseconds = performance.now() - startedAt
     metrics.request({ route, status, milliseconds })
     // The route's pattern, never the address itself, which may hold what a person typed.
-    log[status >= 500 ? 'error' : 'debug']({ requestId, method: context.req.method, route, status, ms: Math.round(milliseconds) }, 'request')
+    log[status >= 500 ? 'error' : 'debug'](
+      { requestId, method: context.req.method, route, status, ms: Math.round(milliseconds) },
+      'request',
+    )
   })
 
-  app.use('*', bodyLimit({ maxSize: MOST_BODY_BYTES, onError: () => { throw new AppError('request.too_large', { mostBytes: MOST_BODY_BYTES }) } }))
+  app.use(
+    '*',
+    bodyLimit({
+      maxSize: MOST_BODY_BYTES,
+      onError: () => {
+        throw new AppError('request.too_large', { mostBytes: MOST_BODY_BYTES })
+      },
+    }),
+  )
 
   app.use('*', async (context, next) => {
     const allowed = allowedMethods(policies, context.req.path)
-    if (context.req.method === 'OPTIONS' && allowed.length > 0) return new Response(null, { status: 204, headers: PREFLIGHT_HEADERS })
+    if (context.req.method === 'OPTIONS' && allowed.length > 0)
+      return new Response(null, { status: 204, headers: PREFLIGHT_HEADERS })
     if (allowed.length > 0 && !allowed.includes(context.req.method)) {
-      const response = problemResponse('route.method_not_allowed', { allow: allowed }, context.req.header('x-request-id') ?? '')
+      const response = problemResponse('route.method_not_allowed', { allow: allowed }, context.get('requestId'))
       response.headers.set('allow', allowed.join(', '))
       return response
     }
     return next()
   })
 
-  app.notFound((context) => problemResponse('route.not_found', {}, context.req.header('x-request-id') ?? ''))
+  app.notFound((context) => problemResponse('route.not_found', {}, context.get('requestId')))
 
   app.onError((error, context) => {
     const problem = toAppError(error)
-    const requestId = context.req.header('x-request-id') ?? ''
-    if (problem.code === 'server.failed') log.error({ requestId, name: error.name, cause: storageCode(error), stack: stackOf(error) }, 'request failed')
+    const requestId = context.get('requestId')
+    if (problem.code === 'server.failed')
+      log.error({ requestId, name: error.name, cause: storageCode(error), stack: stackOf(error) }, 'request failed')
     return problemResponse(problem.code, problem.details, requestId)
   })
 }
 
 /** Where it failed, without the message, which may hold what a person typed. */
 function stackOf(error: Error) {
-  return error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8).join('\n')
+  return error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8)
+    .join('\n')
 }
 
 function allowedMethods(policies: { method: string; path: string }[], path: string): string[] {

@@ -8,7 +8,15 @@ export type PageHead = { title: string; description: string; path: string; jsonL
 const APP_NAME = 'Hành chính giáo dục Tây Ninh'
 
 /** The app's own page, with the head of the address it is asked for. */
-export function createPages({ indexFile, publicUrl, replies }: { indexFile: string; publicUrl: string; replies: PublishedReplies }) {
+export function createPages({
+  indexFile,
+  publicUrl,
+  replies,
+}: {
+  indexFile: string
+  publicUrl: string
+  replies: PublishedReplies
+}) {
   const html = readFileSync(indexFile, 'utf8')
 
   function fill({ title, description, path, jsonLd }: PageHead) {
@@ -19,7 +27,9 @@ export function createPages({ indexFile, publicUrl, replies }: { indexFile: stri
       `<meta property="og:title" content="${escapeHtml(title)}">`,
       `<meta property="og:description" content="${escapeHtml(description)}">`,
       `<link rel="alternate" type="application/atom+xml" href="/feeds/articles.xml" title="${APP_NAME}">`,
-      ...(jsonLd === undefined ? [] : [`<script type="application/ld+json">${escapeScript(JSON.stringify(jsonLd))}</script>`]),
+      ...(jsonLd === undefined
+        ? []
+        : [`<script type="application/ld+json">${escapeScript(JSON.stringify(jsonLd))}</script>`]),
     ].join('\n    ')
     return html.replace(/<title>[^<]*<\/title>/, head)
   }
@@ -37,7 +47,10 @@ export function createPages({ indexFile, publicUrl, replies }: { indexFile: stri
     },
     /** A page for an address we do not know: the app says so itself, the status says it to machines. */
     sendNotFound: (context: Context) =>
-      context.html(fill({ title: 'Không tìm thấy trang', description: 'Địa chỉ này không có trang nào.', path: '/' }), 404),
+      context.html(
+        fill({ title: 'Không tìm thấy trang', description: 'Địa chỉ này không có trang nào.', path: '/' }),
+        404,
+      ),
   }
 }
 export type Pages = ReturnType<typeof createPages>

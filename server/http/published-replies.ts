@@ -69,7 +69,10 @@ export class PublishedReplies {
   }
 }
 
-export async function makeReply(body: Buffer, headers: { contentType: string; cacheControl: string }): Promise<PublishedReply> {
+export async function makeReply(
+  body: Buffer,
+  headers: { contentType: string; cacheControl: string },
+): Promise<PublishedReply> {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 27)
   const identity = makeVariant(body, `"${hash}"`, 'identity', headers)
   if (body.length < SMALLEST_WORTH_COMPRESSING || !isText(headers.contentType)) return { identity }
@@ -95,7 +98,12 @@ export function toResponse(reply: PublishedReply, request: Request): Response {
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(variant.body), { headers })
 }
 
-function makeVariant(body: Buffer, etag: string, encoding: Encoding, headers: { contentType: string; cacheControl: string }): Variant {
+function makeVariant(
+  body: Buffer,
+  etag: string,
+  encoding: Encoding,
+  headers: { contentType: string; cacheControl: string },
+): Variant {
   const always = ['etag', etag, 'cache-control', headers.cacheControl, 'vary', 'accept-encoding', ...EXTRA_HEADERS]
   const encoded = encoding === 'identity' ? [] : ['content-encoding', encoding]
   return {

@@ -18,12 +18,24 @@ export function procedurePage(procedure: Procedure, publicUrl: string): PageHead
       inLanguage: 'vi',
       serviceType: procedure.field,
       ...(procedure.summary === null ? {} : { description: procedure.summary }),
-      ...(procedure.agency === null ? {} : { serviceOperator: { '@type': 'GovernmentOrganization', name: procedure.agency } }),
-      ...(procedure.targetUsers.length === 0 ? {} : { audience: procedure.targetUsers.map((name) => ({ '@type': 'Audience', audienceType: name })) }),
-      ...(procedure.results.length === 0 ? {} : { serviceOutput: procedure.results.map(({ name }) => ({ '@type': 'Thing', name })) }),
+      ...(procedure.agency === null
+        ? {}
+        : { serviceOperator: { '@type': 'GovernmentOrganization', name: procedure.agency } }),
+      ...(procedure.targetUsers.length === 0
+        ? {}
+        : { audience: procedure.targetUsers.map((name) => ({ '@type': 'Audience', audienceType: name })) }),
+      ...(procedure.results.length === 0
+        ? {}
+        : { serviceOutput: procedure.results.map(({ name }) => ({ '@type': 'Thing', name })) }),
       ...(procedure.portalUrl === null
         ? {}
-        : { availableChannel: { '@type': 'ServiceChannel', serviceUrl: procedure.portalUrl, name: 'Cổng Dịch vụ công quốc gia' } }),
+        : {
+            availableChannel: {
+              '@type': 'ServiceChannel',
+              serviceUrl: procedure.portalUrl,
+              name: 'Cổng Dịch vụ công quốc gia',
+            },
+          }),
       isPartOf: { '@type': 'WebSite', name: 'Hành chính giáo dục Tây Ninh', url: publicUrl },
     },
   }

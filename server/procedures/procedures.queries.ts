@@ -29,7 +29,11 @@ export async function listReplacedCodes(db: Db) {
     .orderBy(asc(procedureCodes.code), asc(procedureCodes.position), asc(contentItems.sortKey))
 }
 
-export async function replaceCodes(tx: Tx, itemId: string, codes: Omit<typeof procedureCodes.$inferInsert, 'itemId'>[]) {
+export async function replaceCodes(
+  tx: Tx,
+  itemId: string,
+  codes: Omit<typeof procedureCodes.$inferInsert, 'itemId'>[],
+) {
   await tx.delete(procedureCodes).where(eq(procedureCodes.itemId, itemId))
   for (const code of codes) await tx.insert(procedureCodes).values({ ...code, itemId })
 }

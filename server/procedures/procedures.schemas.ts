@@ -20,7 +20,10 @@ export const ProcessingTime = z
     amount: z.int().min(0).nullable(),
     unit: z.enum(TIME_UNITS).nullable(),
     /** Received after this hour counts from the next working day, `HH:MM`. */
-    cutOff: z.string().regex(/^\d{2}:\d{2}$/).nullable(),
+    cutOff: z
+      .string()
+      .regex(/^\d{2}:\d{2}$/)
+      .nullable(),
     /** `null` counts from receipt; otherwise the event, in words ("ngày hết hạn nhận đơn"). */
     countedFrom: z.string().nullable(),
     appliesWhen: AppliesWhen.nullable(),
@@ -133,9 +136,7 @@ export const Procedure = z
     related: z.array(Link),
     ...provenance,
     /** Present when the asked-for code is no longer in use; `alternatives` are its other successors. */
-    redirectedFrom: z
-      .strictObject({ code: z.string(), reason: z.string(), alternatives: z.array(Link) })
-      .optional(),
+    redirectedFrom: z.strictObject({ code: z.string(), reason: z.string(), alternatives: z.array(Link) }).optional(),
   })
   .openapi('Procedure')
 export type Procedure = z.infer<typeof Procedure>

@@ -1,6 +1,6 @@
-import { fold } from '../search/vietnamese-text.ts'
 import { type ContentFolder, readYaml } from '../content/content-folder.ts'
 import type { SeedItem } from '../content/seed-item.ts'
+import { fold } from '../search/vietnamese-text.ts'
 import { CatalogueFile, Procedure, ProcedureFile, ProcedureSummary } from './procedures.schemas.ts'
 
 type Written = ProcedureFile & { file: string; lineOf: (path: readonly PropertyKey[]) => number }
@@ -10,12 +10,18 @@ export function readProcedures(folder: ContentFolder): SeedItem[] {
   const written = folder
     .list('procedures', '.yaml')
     .filter((file) => !file.endsWith('catalogue.yaml'))
-    .flatMap((file) => readYaml(folder, ProcedureFile, file).map((parsed) => ({ ...parsed.value, file, lineOf: parsed.lineOf })))
+    .flatMap((file) =>
+      readYaml(folder, ProcedureFile, file).map((parsed) => ({ ...parsed.value, file, lineOf: parsed.lineOf })),
+    )
   for (const procedure of written) checkOwnNames(folder, procedure)
   const known = new Set(written.map((procedure) => procedure.code))
   const listed = readYaml(folder, CatalogueFile, 'procedures/catalogue.yaml').flatMap(({ value, lineOf }) =>
     value.rows
-      .map((row, position) => ({ ...fromCatalogue(row, value), file: 'procedures/catalogue.yaml', lineOf: () => lineOf(['rows', position]) }))
+      .map((row, position) => ({
+        ...fromCatalogue(row, value),
+        file: 'procedures/catalogue.yaml',
+        lineOf: () => lineOf(['rows', position]),
+      }))
       .filter((row) => !known.has(row.code)),
   )
   const documentNumbers = folder.documentNumbers()

@@ -37,6 +37,9 @@ export async function listProcedures(ctx: Ctx, query: z.output<typeof ProcedureL
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   const nextCursor = rows.length > PAGE && last ? encodeCursor(last) : null
-  const fields = (await content.countBySection(ctx.db, 'procedure')).map(({ section, count }) => ({ name: section, count }))
+  const fields = (await content.countBySection(ctx.db, 'procedure')).map(({ section, count }) => ({
+    name: section,
+    count,
+  }))
   return `{"items":[${shown.map((row) => row.summary).join(',')}],"total":${total},"nextCursor":${JSON.stringify(nextCursor)},"fields":${JSON.stringify(fields)}}`
 }

@@ -20,7 +20,9 @@ export function startJobs(jobs: Job[], { makeCtx, log }: { makeCtx: () => Ctx<Sy
     await run
     running.delete(run)
   }
-  const crons = jobs.map((job) => new Cron(job.schedule, { timezone: 'Asia/Ho_Chi_Minh', protect: true }, () => runJob(job)))
+  const crons = jobs.map(
+    (job) => new Cron(job.schedule, { timezone: 'Asia/Ho_Chi_Minh', protect: true }, () => runJob(job)),
+  )
   return {
     /** Stops the clock, lets what runs finish, and runs every job once more so that nothing collected is lost. */
     async stop() {

@@ -1,9 +1,9 @@
 import type { z } from '@hono/zod-openapi'
 import type { Ctx } from '../ctx.ts'
+import { vietnamDate } from '../vietnam-time.ts'
 import type { SearchAnswer, SearchQuery } from './search.schemas.ts'
 import { insertMisses } from './search-misses.queries.ts'
 import { maskQuery } from './search-misses.rules.ts'
-import { vietnamDate } from '../vietnam-time.ts'
 
 export async function searchPublished(ctx: Ctx, query: z.output<typeof SearchQuery>): Promise<SearchAnswer> {
   const answer = await ctx.search.search(query)

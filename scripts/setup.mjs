@@ -1,0 +1,81 @@
+// @ts-check
+/** What a fresh machine needs before anything else runs: plain Node, no dependency. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+const OLDEST_NODE = [20, 19]
+
+export function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const isOldEnough = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])
+  if (isOldEnough) return
+  console.error(`Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.versions.node}.`)
+  process.exit(1)
+}
+
+/** Installs from the lockfile when it has changed since the last install. @param {(line: string) => void} say */
+export function installDependencies(say) {
+  const mark = join(root, 'node_modules', '.installed-from')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
+  say('Installing dependencies from package-lock.json')
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  writeFileSync(mark, wanted)
+}
+
+/** Builds the Mini App when a source is newer than the last build. @param {(line: string) => void} say */
+export function buildMiniApp(say) {
+  const built = join(root, 'www', 'app-config.json')
+  const sources = ['src', 'app-config.json', 'vite.config.mts', 'package.json'].map((path) => join(root, path))
+  const newest = Math.max(...sources.map(newestChange))
+  if (existsSync(built) && statSync(built).mtimeMs >= newest) return
+  say('Building the Mini App')
+  run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'])
+}
+
+/** @param {string} path @returns {number} ms since 1970 of the last change at or below the path */
+function newestChange(path) {
+  const stat = statSync(path)
+  if (!stat.isDirectory()) return stat.mtimeMs
+  return Math.max(0, ...readdirSync(path).map((name) => newestChange(join(path, name))))
+}
+
+/** @param {string} command @param {string[]} args */
+export function run(command, args) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' })
+  if (status !== 0) {
+    console.error(`${command} ${args.join(' ')} failed`)
+    process.exit(status ?? 1)
+  }
+}
+
+/** The browser the tests drive, installed from Debian's package where that is possible. @param {(line: string) => void} say */
+export function findChromium(say) {
+  const named = process.env.CHROMIUM_PATH
+  if (named !== undefined && named !== '')
+    return existsSync(named) ? named : noChromium(`CHROMIUM_PATH names ${named}, which is not there`)
+  const usual = '/usr/bin/chromium'
+  if (existsSync(usual)) return usual
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return noChromium('no Chromium found')
+  say('Installing Chromium (package chromium)')
+  try {
+    execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: 'ignore' })
+  } catch {
+    return noChromium('Chromium could not be installed')
+  }
+  return existsSync(usual) ? usual : noChromium('Chromium could not be installed')
+}
+
+/** @param {string} reason @returns {never} */
+function noChromium(reason) {
+  console.error(`${reason}: install Chromium and set CHROMIUM_PATH to it, then run npm test again.`)
+  process.exit(1)
+}

@@ -1,0 +1,1205 @@
+/* Written by npm run api:types. */
+export interface paths {
+    "/api/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Procedures, full records first, in pages */
+        get: {
+            parameters: {
+                query?: {
+                    field?: string;
+                    level?: "ministry" | "province" | "commune" | "institution";
+                    audience?: "parent" | "student" | "teacher" | "institution" | "citizen";
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Procedures, full records first, in pages */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProcedureList"];
+                    };
+                };
+                /** @description request.invalid, cursor.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{codeOrSlug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One procedure; a code that has been replaced answers with what replaced it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    codeOrSlug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One procedure; a code that has been replaced answers with what replaced it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Procedure"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description procedure.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first screen in one request */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The first screen in one request */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Home"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything published, for reading without a network */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Everything published, for reading without a network */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Library"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Explainers, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    column?: "the-che" | "thu-tuc-hanh-chinh" | "to-chuc-bo-may" | "che-do-cong-vu" | "tai-chinh-cong" | "chinh-phu-so" | "nop-va-tra-cuu" | "quyen-va-nghia-vu" | "do-luong";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Explainers, newest first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ArticleList"];
+                    };
+                };
+                /** @description request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One explainer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One explainer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Article"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description article.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Directive documents, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Directive documents, newest first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One directive document, with what replaced it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One directive document, with what replaced it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectiveDocument"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description document.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reform indices */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Reform indices */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IndexList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indices/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One index: what it measures, and its values by year */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One index: what it measures, and its values by year */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReformIndex"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description index.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/situations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Life situations */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Life situations */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SituationList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/situations/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One decision tree, whole */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One decision tree, whole */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Situation"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description situation.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search as you type, with or without diacritics */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                    type?: "procedure" | "catalogue" | "article" | "document" | "situation" | "index";
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Search as you type, with or without diacritics */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchAnswer"];
+                    };
+                };
+                /** @description request.invalid, search.query_too_long, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description search.unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ProcedureList: {
+            items: components["schemas"]["ProcedureSummary"][];
+            total: number;
+            nextCursor: string | null;
+            fields: {
+                name: string;
+                count: number;
+            }[];
+        };
+        ProcedureSummary: {
+            code: string;
+            slug: string;
+            name: string;
+            plainName: string;
+            /** @enum {string} */
+            detail: "full" | "listed";
+            field: string;
+            levels: ("ministry" | "province" | "commune" | "institution")[];
+            audiences: ("parent" | "student" | "teacher" | "institution" | "citizen")[];
+            timeSummary: string | null;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            requestId: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Procedure: {
+            code: string;
+            slug: string;
+            name: string;
+            plainName: string;
+            summary: string | null;
+            /** @enum {string} */
+            detail: "full" | "listed";
+            field: string;
+            ministry: string | null;
+            agency: string | null;
+            whereToSubmit: string | null;
+            levels: ("ministry" | "province" | "commune" | "institution")[];
+            audiences: ("parent" | "student" | "teacher" | "institution" | "citizen")[];
+            targetUsers: string[];
+            whoFor: string | null;
+            timeSummary: string | null;
+            feeSummary: string | null;
+            questions: components["schemas"]["SituationQuestion"][];
+            channels: components["schemas"]["ProcedureChannel"][];
+            cases: components["schemas"]["ProcedureCase"][];
+            steps: string[];
+            conditions: string[];
+            results: {
+                name: string;
+                code: string | null;
+            }[];
+            changes: string | null;
+            warning: string | null;
+            /** Format: uri */
+            portalUrl: string | null;
+            legalBasis: {
+                number: string;
+                title: string | null;
+                document: components["schemas"]["Link"];
+            }[];
+            predecessors: {
+                code: string;
+                reason: string;
+            }[];
+            related: components["schemas"]["Link"][];
+            sources: components["schemas"]["Source"][];
+            checkedOn: string;
+            reviewBy: string;
+            owner: string;
+            unverified: string[];
+            redirectedFrom?: {
+                code: string;
+                reason: string;
+                alternatives: components["schemas"]["Link"][];
+            };
+        };
+        SituationQuestion: {
+            key: string;
+            text: string;
+            help: string | null;
+        };
+        ProcedureChannel: {
+            /** @enum {string} */
+            channel: "online" | "in_person" | "post";
+            times: components["schemas"]["ProcessingTime"][];
+            fees: components["schemas"]["Fee"][];
+        };
+        ProcessingTime: {
+            text: string;
+            amount: number | null;
+            /** @enum {string|null} */
+            unit: "working_day" | "calendar_day" | "month" | null;
+            cutOff: string | null;
+            countedFrom: string | null;
+            appliesWhen: {
+                question: string;
+                /** @enum {string} */
+                answer: "yes" | "no";
+            } | null;
+            validFrom: string | null;
+            validTo: string | null;
+        };
+        Fee: {
+            text: string;
+            amount: number | null;
+            per: string | null;
+            appliesWhen: {
+                question: string;
+                /** @enum {string} */
+                answer: "yes" | "no";
+            } | null;
+            validFrom: string | null;
+            validTo: string | null;
+        };
+        ProcedureCase: {
+            key: string;
+            name: string | null;
+            documents: components["schemas"]["RequiredDocument"][];
+        };
+        RequiredDocument: {
+            name: string;
+            original: number | null;
+            copy: number | null;
+            form: string | null;
+            appliesWhen: {
+                question: string;
+                /** @enum {string} */
+                answer: "yes" | "no";
+            } | null;
+            condition: string | null;
+        };
+        Link: {
+            /** @enum {string} */
+            type: "procedure" | "article" | "document" | "situation" | "index";
+            slug: string;
+            code: string | null;
+            title: string;
+        } | null;
+        Source: {
+            title: string;
+            /** Format: uri */
+            url: string | null;
+        };
+        Home: {
+            app: components["schemas"]["AppInfo"];
+            situations: components["schemas"]["SituationSummary"][];
+            columns: (components["schemas"]["Column"] & {
+                count: number;
+            })[];
+            latest: components["schemas"]["ArticleSummary"][];
+            counts: {
+                procedures: number;
+                listed: number;
+                articles: number;
+                documents: number;
+            };
+        };
+        AppInfo: {
+            version: string;
+            publicUrl: string;
+            miniAppId: string | null;
+            /** @enum {string} */
+            externalLinks: "browser" | "all";
+            contentVersion: string;
+            contentCheckedOn: string;
+        };
+        SituationSummary: {
+            slug: string;
+            title: string;
+            summary: string;
+            homeOrder: number | null;
+        };
+        Column: {
+            /** @enum {string} */
+            slug: "the-che" | "thu-tuc-hanh-chinh" | "to-chuc-bo-may" | "che-do-cong-vu" | "tai-chinh-cong" | "chinh-phu-so" | "nop-va-tra-cuu" | "quyen-va-nghia-vu" | "do-luong";
+            title: string;
+            description: string;
+        };
+        ArticleSummary: {
+            key: string;
+            slug: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            column: "the-che" | "thu-tuc-hanh-chinh" | "to-chuc-bo-may" | "che-do-cong-vu" | "tai-chinh-cong" | "chinh-phu-so" | "nop-va-tra-cuu" | "quyen-va-nghia-vu" | "do-luong";
+            publishedOn: string;
+        };
+        Library: {
+            contentVersion: string;
+            home: components["schemas"]["Home"];
+            procedures: components["schemas"]["Procedure"][];
+            listed: (components["schemas"]["ProcedureSummary"] & {
+                portalUrl: string | null;
+                agency: string | null;
+            })[];
+            replacedCodes: {
+                code: string;
+                slug: string;
+                reason: string;
+            }[];
+            articles: components["schemas"]["Article"][];
+            documents: components["schemas"]["DirectiveDocument"][];
+            indices: components["schemas"]["ReformIndex"][];
+            situations: components["schemas"]["Situation"][];
+            terms: {
+                type: string;
+                slug: string;
+                words: string;
+            }[];
+        };
+        Article: components["schemas"]["ArticleSummary"] & {
+            body: components["schemas"]["Block"][];
+            related: components["schemas"]["Link"][];
+            sources: components["schemas"]["Source"][];
+            checkedOn: string;
+            reviewBy: string;
+            owner: string;
+            unverified: string[];
+        };
+        Block: {
+            /** @enum {string} */
+            type: "heading";
+            level: 2 | 3;
+            children: components["schemas"]["Inline"][];
+        } | {
+            /** @enum {string} */
+            type: "paragraph";
+            children: components["schemas"]["Inline"][];
+        } | {
+            /** @enum {string} */
+            type: "note";
+            children: components["schemas"]["Inline"][];
+        } | {
+            /** @enum {string} */
+            type: "list";
+            ordered: boolean;
+            items: components["schemas"]["Inline"][][];
+        } | {
+            /** @enum {string} */
+            type: "table";
+            head: components["schemas"]["Inline"][][];
+            rows: components["schemas"]["Inline"][][][];
+        };
+        Inline: Record<string, never>;
+        DirectiveDocument: {
+            slug: string;
+            number: string;
+            kind: string;
+            title: string;
+            issuedOn: string | null;
+            issuer: string | null;
+            signer: string | null;
+            effectiveFrom: string | null;
+            effectiveTo: string | null;
+            summary: string;
+            sources: components["schemas"]["Source"][];
+            checkedOn: string;
+            reviewBy: string;
+            owner: string;
+            unverified: string[];
+            replacedBy: components["schemas"]["Link"][];
+            replaces: components["schemas"]["Link"][];
+            amendedBy: components["schemas"]["Link"][];
+            related: components["schemas"]["Link"][];
+        };
+        ReformIndex: {
+            slug: string;
+            name: string;
+            nameVi: string;
+            measures: string;
+            publisher: string;
+            frequency: string | null;
+            scale: {
+                text: string;
+                min: number | null;
+                max: number | null;
+                unit: string | null;
+            };
+            legal: string[];
+            notes: string[];
+            values: {
+                province: string;
+                year: number;
+                series: string;
+                score: number | null;
+                rank: number | null;
+                of: number | null;
+                note: string | null;
+                sources: components["schemas"]["Source"][];
+            }[];
+            parts: {
+                title: string;
+                year: number;
+                max: number;
+                rows: {
+                    name: string;
+                    score: number;
+                }[];
+                sources: components["schemas"]["Source"][];
+            }[];
+            facts: {
+                text: string;
+                sources: components["schemas"]["Source"][];
+            }[];
+            gaps: string[];
+            sources: components["schemas"]["Source"][];
+            checkedOn: string;
+            reviewBy: string;
+            owner: string;
+            unverified: string[];
+            related: components["schemas"]["Link"][];
+        };
+        Situation: {
+            slug: string;
+            title: string;
+            summary: string;
+            homeOrder: number | null;
+            start: string;
+            questions: {
+                [key: string]: {
+                    text: string;
+                    help: string | null;
+                    options: {
+                        key: string;
+                        label: string;
+                        next: string;
+                    }[];
+                };
+            };
+            sources: components["schemas"]["Source"][];
+            checkedOn: string;
+            reviewBy: string;
+            owner: string;
+            unverified: string[];
+            outcomes: {
+                [key: string]: {
+                    title: string;
+                    text: string[];
+                    links: components["schemas"]["Link"][];
+                    answers: {
+                        procedure: string;
+                        question: string;
+                        /** @enum {string} */
+                        answer: "yes" | "no";
+                    }[];
+                };
+            };
+        };
+        ArticleList: {
+            items: components["schemas"]["ArticleSummary"][];
+            columns: components["schemas"]["Column"][];
+        };
+        DocumentList: {
+            items: components["schemas"]["DocumentSummary"][];
+        };
+        DocumentSummary: {
+            slug: string;
+            number: string;
+            kind: string;
+            title: string;
+            issuedOn: string | null;
+            effectiveFrom: string | null;
+            effectiveTo: string | null;
+            isReplaced: boolean;
+        };
+        IndexList: {
+            items: components["schemas"]["IndexSummary"][];
+        };
+        IndexSummary: {
+            slug: string;
+            name: string;
+            nameVi: string;
+            measures: string;
+            latest: {
+                province: string;
+                year: number;
+                score: number | null;
+                rank: number | null;
+                of: number | null;
+            } | null;
+        };
+        SituationList: {
+            items: components["schemas"]["SituationSummary"][];
+        };
+        SearchAnswer: {
+            items: components["schemas"]["SearchHit"][];
+            /** @enum {string} */
+            confidence: "high" | "medium" | "low";
+            suggestions: string[];
+            ambiguous?: {
+                word: string;
+                choices: {
+                    meaning: string;
+                    query: string;
+                }[];
+            };
+        };
+        SearchHit: {
+            /** @enum {string} */
+            type: "procedure" | "catalogue" | "article" | "document" | "situation" | "index";
+            slug: string;
+            code?: string;
+            title: string;
+            snippet: string;
+            score: number;
+            redirectedFrom?: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,71 @@
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { inject, onTestFinished } from 'vitest'
+import { readConfig } from '../../server/config.ts'
+import { newId } from '../../server/new-id.ts'
+import { startService } from '../../server/start.ts'
+
+const PROJECT = join(import.meta.dirname, '../..')
+
+type Wish = {
+  /** What the clock shows; it stands still until the test moves it. */
+  at?: string
+  env?: Record<string, string>
+  /** Serve the built Mini App too. */
+  withApp?: boolean
+  /** Changes a copy of `content/` before it is loaded. */
+  editContent?: (folder: string) => void
+}
+
+/** The whole service on its own database file and port, as a person meets it; gone when the test ends. */
+export async function createWorld({ at = '2026-11-23T02:00:00Z', env = {}, withApp = false, editContent }: Wish = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'cchc-world-'))
+  const dataDir = join(folder, 'data')
+  mkdirSync(dataDir)
+  copyFileSync(inject('templateDatabase'), join(dataDir, 'cchc.db'))
+  const contentDir = editContent ? join(folder, 'content') : join(PROJECT, 'content')
+  if (editContent) {
+    cpSync(join(PROJECT, 'content'), contentDir, { recursive: true })
+    editContent(contentDir)
+  }
+  const clock = { now: new Date(at) }
+  const logLines: string[] = []
+  const service = await startService({
+    config: readConfig({ DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'debug', ...env }),
+    log: pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) }),
+    now: () => clock.now,
+    newId: () => newId(Date.now()),
+    version: '0.0.0-test',
+    contentDir,
+    webDir: withApp ? join(PROJECT, 'www') : join(folder, 'none'),
+    say: () => {},
+  })
+  let stopped = false
+  async function stop() {
+    if (stopped) return
+    stopped = true
+    await service.stop()
+  }
+  onTestFinished(async () => {
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return {
+    service,
+    url: service.url,
+    folder,
+    dataDir,
+    databaseFile: join(dataDir, 'cchc.db'),
+    clock,
+    logLines,
+    stop,
+    get: (path: string, init?: RequestInit) => fetch(service.url + path, init),
+    async getJson<T = unknown>(path: string): Promise<T> {
+      const response = await fetch(service.url + path)
+      return (await response.json()) as T
+    },
+  }
+}
+export type World = Awaited<ReturnType<typeof createWorld>>
