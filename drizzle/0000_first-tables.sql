@@ -45,10 +45,16 @@ CREATE TABLE `search_documents` (
 	`code` text,
 	`title` text NOT NULL,
 	`summary` text NOT NULL,
-	`terms` text NOT NULL
+	`names` text NOT NULL,
+	`codes` text NOT NULL,
+	`body` text NOT NULL,
+	`listed_only` integer NOT NULL,
+	`is_removed` integer NOT NULL,
+	`generation` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `search_documents_type_slug` ON `search_documents` (`type`,`slug`);--> statement-breakpoint
+CREATE INDEX `search_documents_generation` ON `search_documents` (`generation`);--> statement-breakpoint
 CREATE TABLE `search_misses` (
 	`day` text NOT NULL,
 	`query` text NOT NULL,

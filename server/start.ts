@@ -20,6 +20,7 @@ import { nextRequestId } from './http/request-id.ts'
 import { StaticFiles } from './http/static-files.ts'
 import { jobs } from './jobs.ts'
 import { startJobs } from './scheduler/scheduler.ts'
+import { readAbbreviations } from './search/abbreviations.seed.ts'
 import { openSearch } from './search/search-client.ts'
 import { createMissCounter } from './search/search-misses.rules.ts'
 
@@ -63,7 +64,7 @@ export async function startService({
   mkdirSync(config.dataDir, { recursive: true })
   say(`Opening the database ${config.databaseFile}`)
   const database = await openDatabase({ file: config.databaseFile, backupDir: join(config.dataDir, 'backups'), now })
-  const search = openSearch({ databaseFile: config.databaseFile })
+  const search = openSearch({ databaseFile: config.databaseFile, abbreviations: readAbbreviations(contentDir) })
   const misses = createMissCounter()
   const app = { version, publicUrl: config.publicUrl, miniAppId: config.miniAppId, externalLinks: config.externalLinks }
   const makeCtx = <A extends Actor>(actor: A): Ctx<A> => ({
@@ -80,7 +81,6 @@ export async function startService({
   say('Loading content')
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
   say(`Content: ${loaded.added} new, ${loaded.changed} changed, ${loaded.removed} removed, ${loaded.kept} as before`)
-  search.refresh()
 
   const replies = new PublishedReplies()
   const files = new StaticFiles()

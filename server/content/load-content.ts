@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Ctx, System } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import { deleteCodes, replaceCodes } from '../procedures/procedures.queries.ts'
+import type { SearchType } from '../search/search.schemas.ts'
 import { indexDocument, removeDocument } from '../search/search-index.ts'
 import * as queries from './content.queries.ts'
 import { readContent } from './content.seed.ts'
+import type { ContentKind } from './content.table.ts'
 import type { LinkTo, SeedItem } from './seed-item.ts'
 
 export type Loaded = { added: number; changed: number; removed: number; kept: number }
@@ -50,7 +52,11 @@ async function publishFile(
     publishedAt: ctx.now().toISOString(),
   })
   if (item.kind === 'procedure') await replaceCodes(tx, id, item.codes)
-  if (item.search) await indexDocument(tx, { ...item.search, slug, code, title })
+  if (item.search) {
+    const { type } = item.search
+    await removeDocument(tx, { types: searchTypes(kind).filter((other) => other !== type), slug })
+    await indexDocument(tx, { ...item.search, slug, code, title })
+  }
   return live ? 'changed' : 'added'
 }
 
@@ -58,8 +64,14 @@ async function removeMissing(tx: Tx, present: Set<string>) {
   const gone = (await queries.listFileItems(tx)).filter((item) => !present.has(`${item.kind}:${item.slug}`))
   for (const { id, kind, slug } of gone) {
     await deleteCodes(tx, id)
-    await removeDocument(tx, { type: kind, slug })
+    await removeDocument(tx, { types: searchTypes(kind), slug })
     await queries.deleteItem(tx, id)
   }
   return gone.length
+}
+
+/** A catalogue row and a full procedure are the same item at different times. */
+function searchTypes(kind: ContentKind): SearchType[] {
+  if (kind === 'procedure') return ['procedure', 'catalogue']
+  return kind === 'column' || kind === 'calendar' ? [] : [kind]
 }

@@ -10,11 +10,11 @@ export const PromisedDateQuery = z.strictObject({
   /** Code, replaced code or slug. */
   procedure: z.string().min(1).max(120),
   channel: z.enum(CHANNELS),
-  /** ISO 8601 with an offset. A `+` that was not percent-encoded arrives as a space. */
+  /** ISO 8601 with an offset, seconds optional. A `+` that was not percent-encoded arrives as a space. */
   receivedAt: z
     .string()
     .max(40)
-    .overwrite((text) => text.replace(/ (?=\d{2}:\d{2}$)/, '+'))
+    .overwrite((text) => text.replace(/ (?=\d{2}:\d{2}$)/, '+').replace(/T(\d{2}:\d{2})(?=Z|[+-])/, 'T$1:00'))
     .pipe(z.iso.datetime({ offset: true })),
 })
 

@@ -1,0 +1,171 @@
+import type { ReadQuery, Term } from './read-query.ts'
+import { wordWeight } from './read-query.ts'
+import { fold } from './vietnamese-text.ts'
+import type { IndexedDocument, Name, WordIndex } from './word-index.ts'
+
+export type Ranked = {
+  document: IndexedDocument
+  score: number
+  coverage: number
+  closeness: number
+  matched: Set<string>
+}
+
+const BODY_SHARE = 0.3
+const MOST_COMPARED = 60
+/** The writer's marks contradict ours ("lái" for "lại"): likely another word. */
+const OTHER_MARKS = 0.45
+const PENALTY = { listed: 0.05, catalogue: 0.1 }
+
+/**
+ * Documents by how well they answer: the share of the query's telling words they hold (names count whole, body
+ * a part), then how closely one of their names says the same thing in the same order.
+ */
+export function rank(query: ReadQuery, index: WordIndex, limitTo?: string): Ranked[] {
+  const total = query.terms.reduce((sum, term) => sum + term.weight, 0)
+  if (total === 0) return []
+  const coverage = cover(query.terms, index)
+  const candidates = [...coverage]
+    .map(([slot, covered]) => ({ document: index.documents[slot], covered: covered / total }))
+    .filter((each): each is { document: IndexedDocument; covered: number } => each.document?.removed === false)
+    .filter(({ document }) => limitTo === undefined || document.type === limitTo)
+    .map((each) => ({ ...each, covered: each.covered - penaltyOf(each.document) * 0.5 }))
+    .sort((a, b) => b.covered - a.covered)
+    .slice(0, MOST_COMPARED)
+  return candidates
+    .map(({ document }) => compare(query, document, index, total))
+    .sort((a, b) => b.score - a.score || a.document.title.length - b.document.title.length)
+}
+
+/** Slot → summed weight of the terms found there. */
+function cover(terms: Term[], index: WordIndex): Map<number, number> {
+  const covered = new Map<number, number>()
+  for (const term of terms) {
+    const best = new Map<number, number>()
+    for (const reading of term.readings) {
+      const found = new Map<number, number>()
+      for (const { choices } of reading.words) {
+        const word = new Map<number, number>()
+        for (const { word: known, likeness } of choices) {
+          const postings = index.postings(known)
+          if (!postings) continue
+          for (let at = 0; at < postings.documents.length; at += 1) {
+            const slot = postings.documents[at] ?? 0
+            const value = likeness * (postings.inNames[at] ? 1 : BODY_SHARE)
+            if (value > (word.get(slot) ?? 0)) word.set(slot, value)
+          }
+        }
+        for (const [slot, value] of word) found.set(slot, (found.get(slot) ?? 0) + value / reading.words.length)
+      }
+      for (const [slot, value] of found) if (value > (best.get(slot) ?? 0)) best.set(slot, value)
+    }
+    for (const [slot, value] of best) covered.set(slot, (covered.get(slot) ?? 0) + value * term.weight)
+  }
+  return covered
+}
+
+type Placed = { words: { word: string; strength: number }[]; weight: number }
+
+function compare(query: ReadQuery, document: IndexedDocument, index: WordIndex, total: number): Ranked {
+  const placed = query.terms.map((term) => place(term, document, index))
+  const coverage =
+    placed.reduce((sum, { words, weight }) => sum + weight * mean(words.map(({ strength }) => strength)), 0) / total
+  const asked = placed.flatMap(({ words, weight }) =>
+    words.map(({ word, strength }) => ({ word, strength, weight: weight / words.length })),
+  )
+  const closeness = Math.max(0, ...document.names.map((name) => closenessOf(asked, name, index, total)))
+  const score = 0.55 * coverage + 0.45 * closeness - penaltyOf(document)
+  const matched = new Set(asked.filter(({ strength }) => strength > 0).map(({ word }) => word))
+  return { document, score, coverage, closeness, matched }
+}
+
+/** How a term is best read for this very document. */
+function place(term: Term, document: IndexedDocument, index: WordIndex): Placed {
+  const options = term.readings.map((reading) =>
+    reading.words.map(({ folded, written, choices }) => {
+      const strengths = choices.map(({ word, likeness }) => ({
+        word,
+        strength: likeness * strengthIn(document, index, word, written),
+      }))
+      return strengths.sort((a, b) => b.strength - a.strength)[0] ?? { word: folded, strength: 0 }
+    }),
+  )
+  const best = options.sort(
+    (a, b) => mean(b.map(({ strength }) => strength)) - mean(a.map(({ strength }) => strength)),
+  )[0]
+  return { words: best ?? [{ word: term.typed.folded, strength: 0 }], weight: term.weight }
+}
+
+function strengthIn(document: IndexedDocument, index: WordIndex, word: string, written: string) {
+  const spellings = document.spellings.get(word)
+  if (!spellings) return isInBody(document, index, word) ? BODY_SHARE : 0
+  const isMarked = written !== fold(written)
+  if (!isMarked || spellings.has(written) || fold(written) !== word) return 1
+  const marked = [...spellings].filter((spelling) => spelling !== word)
+  return marked.length === 0 || marked.length < spellings.size ? 0.9 : OTHER_MARKS
+}
+
+function isInBody(document: IndexedDocument, index: WordIndex, word: string) {
+  const postings = index.postings(word)
+  return (
+    postings !== undefined &&
+    index.slotOf(document) !== undefined &&
+    includesSorted(postings.documents, index.slotOf(document) ?? -1)
+  )
+}
+
+/** Postings grow with the slots, so they are in order. */
+function includesSorted(sorted: number[], wanted: number) {
+  let low = 0
+  let high = sorted.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const value = sorted[middle] ?? 0
+    if (value === wanted) return true
+    if (value < wanted) low = middle + 1
+    else high = middle - 1
+  }
+  return false
+}
+
+function closenessOf(
+  asked: { word: string; strength: number; weight: number }[],
+  name: Name,
+  index: WordIndex,
+  total: number,
+) {
+  const inName = new Set(name.folded)
+  let shared = 0
+  let pairs = 0
+  let adjacent = 0
+  const used = new Set<string>()
+  asked.forEach(({ word, strength, weight }, at) => {
+    const next = asked[at + 1]
+    if (next) pairs += weight + next.weight
+    if (!inName.has(word)) return
+    shared += weight * Math.min(1, strength)
+    used.add(word)
+    if (next && follows(name.folded, word, next.word)) adjacent += weight + next.weight
+  })
+  if (shared === 0) return 0
+  const weights = name.folded.map((word) => wordWeight(index, word))
+  const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  const said = name.folded.reduce((sum, word, at) => sum + (used.has(word) ? (weights[at] ?? 0) : 0), 0)
+  const recall = shared / total
+  const precision = whole === 0 ? 0 : said / whole
+  const order = pairs === 0 ? recall : adjacent / pairs
+  return recall * (0.45 + 0.3 * precision + 0.25 * order)
+}
+
+function follows(sequence: string[], first: string, second: string) {
+  return sequence.some((word, at) => word === first && sequence[at + 1] === second)
+}
+
+function penaltyOf(document: IndexedDocument) {
+  if (document.type === 'catalogue') return PENALTY.catalogue
+  return document.listedOnly ? PENALTY.listed : 0
+}
+
+function mean(values: number[]) {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+}
