@@ -9,13 +9,15 @@ import { readContent } from './content.seed.ts'
 import type { ContentKind } from './content.table.ts'
 import type { LinkTo, SeedItem } from './seed-item.ts'
 
+type Publisher = Pick<Ctx<System>, 'write' | 'now' | 'newId'>
+
 export type Loaded = { added: number; changed: number; removed: number; kept: number }
 
 /**
  * Publishes the content folder: new files become items, changed ones a new edition, unchanged ones cost
  * nothing, and what staff have edited since is left as they wrote it. All of it or, on any problem, none.
  */
-export async function loadContent(ctx: Ctx<System>, contentDir: string): Promise<Loaded> {
+export async function loadContent(ctx: Publisher, contentDir: string): Promise<Loaded> {
   const { items, linkTo } = readContent(contentDir)
   return ctx.write(async (tx) => {
     const loaded: Loaded = { added: 0, changed: 0, removed: 0, kept: 0 }
@@ -27,7 +29,7 @@ export async function loadContent(ctx: Ctx<System>, contentDir: string): Promise
 
 async function publishFile(
   tx: Tx,
-  ctx: Ctx<System>,
+  ctx: Publisher,
   item: SeedItem,
   linkTo: LinkTo,
 ): Promise<'added' | 'changed' | 'kept'> {

@@ -25,8 +25,10 @@ export function answerQuery({ q, type, limit }: Searched, { index, spelling, abb
   const ranked = rank(read, index, type).filter(({ score }) => score >= LEAST_SCORE)
   const byCode = hitsByCode(q, index, type)
   const legal = legalChannel(q, index, type)
-  const first = [...legal, ...byCode]
-  const items = [...first, ...ranked.map((each) => toHit(each))].filter(isFirstOfItsKind).slice(0, limit)
+  // A document's number beside a topic is a way to name the topic: then what explains it comes first.
+  const asksForNumber = read.terms.filter((term) => term.weight > 1 && !isNumberWord(term.typed.folded)).length === 0
+  const first = [...legal, ...byCode.filter((hit) => hit.type !== 'document' || asksForNumber)]
+  const items = [...first, ...ranked.slice(0, 2).map(toHit), ...byCode, ...ranked.slice(2).map(toHit)].filter(isFirstOfItsKind).slice(0, limit)
   const confidence = first.length > 0 ? 'high' : confidenceOf(read, ranked)
   return {
     items,
@@ -43,6 +45,12 @@ function confidenceOf(read: ReadQuery, ranked: Ranked[]): SearchAnswer['confiden
   if (best.coverage >= HIGH.coverage && best.closeness >= HIGH.closeness) return 'high'
   if (best.coverage >= MEDIUM.coverage && best.closeness >= MEDIUM.closeness) return 'medium'
   return 'low'
+}
+
+const KINDS_OF_DOCUMENT = new Set(['nghi', 'dinh', 'nd', 'thong', 'tu', 'tt', 'quyet', 'qd', 'nghi quyet', 'nq', 'ke', 'hoach', 'kh', 'luat', 'so', 'ma', 'thu', 'tuc', 'tthc', 'con', 'hieu', 'luc', 'cong', 'van', 'cv'])
+
+function isNumberWord(folded: string) {
+  return /\d/.test(folded) || KINDS_OF_DOCUMENT.has(folded)
 }
 
 const CODE = /(?<![\d/])(\d)[. ]?(\d{6}(?:\d{3})?)(?!\d)|[\p{L}\d]+(?:[/_-][\p{L}\d]+)+/gu

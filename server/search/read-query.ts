@@ -1,5 +1,5 @@
 import type { Spelling } from './spelling.ts'
-import { isStopWord } from './stop-words.ts'
+import { isFoldedStopWord, isStopWord } from './stop-words.ts'
 import { fold, telexReadings, type Word, words } from './vietnamese-text.ts'
 import type { WordIndex } from './word-index.ts'
 
@@ -21,6 +21,7 @@ export type ReadQuery = {
 
 const MOST_TERMS = 12
 const STOP_WORD_WEIGHT = 0.12
+const STOPPED_WEIGHT = 0.3
 const TELEX_LIKENESS = 0.9
 const SPELLING_LIKENESS = 0.75
 const PREFIX_LIKENESS = 0.85
@@ -103,26 +104,31 @@ function readTerm(
     }),
   )
   const readings = [literal, ...expansions].filter((reading) => reading.words.some((word) => word.choices.length > 0))
-  const weights = readings.map((reading) => weightOf(reading, index))
-  const stopped = run.every((word) => isStopWord(word.folded)) && abbreviation === undefined
+  const isMarked = run.some((word) => word.written !== word.folded)
+  const weights = readings.map((reading) => weightOf(reading, index, isMarked && !reading.isExpansion))
+  const stopped = run.every(isStopWord) && abbreviation === undefined
   const isUnknown = readings.length === 0
   const weight = isUnknown ? unknownWeight(index) : Math.max(...weights)
-  return { typed, readings, weight: stopped ? weight * STOP_WORD_WEIGHT : weight, isUnknown }
+  return { typed, readings, weight: stopped ? Math.min(weight, STOPPED_WEIGHT) : weight, isUnknown }
 }
 
 /** Rare words tell more: log(1 + documents / documents that have it in a name). */
+function rareness(index: WordIndex, word: string) {
+  return Math.log(1 + index.size / (1 + index.frequency(word)))
+}
+
 export function wordWeight(index: WordIndex, word: string) {
-  const weight = Math.log(1 + index.size / (1 + index.frequency(word)))
-  return isStopWord(word) ? weight * STOP_WORD_WEIGHT : weight
+  const weight = rareness(index, word)
+  return isFoldedStopWord(word) ? weight * STOP_WORD_WEIGHT : weight
 }
 
 function unknownWeight(index: WordIndex) {
   return Math.log(1 + index.size) * 0.8
 }
 
-function weightOf(reading: Reading, index: WordIndex) {
-  const weights = reading.words.map(({ choices }) => Math.max(0, ...choices.map(({ word }) => wordWeight(index, word))))
-  return Math.max(...weights)
+function weightOf(reading: Reading, index: WordIndex, isMarked: boolean) {
+  const weigh = isMarked ? rareness : wordWeight
+  return Math.max(...reading.words.flatMap(({ choices }) => choices.map(({ word }) => weigh(index, word))))
 }
 
 function chooseWords(word: Word, index: WordIndex, spelling: Spelling, isLast: boolean) {
@@ -173,7 +179,7 @@ function correctedText(terms: Term[]): string | undefined {
 
 /** Asked with nothing but courtesy around it, an abbreviation of several meanings is a question back. */
 function decidingAbbreviation(terms: Term[], expanded: Map<Term, Abbreviation>) {
-  const telling = terms.filter((term) => !isStopWord(term.typed.folded) || expanded.get(term)?.ambiguous)
+  const telling = terms.filter((term) => !isStopWord(term.typed) || expanded.get(term)?.ambiguous)
   const [only] = telling
   const abbreviation = only && telling.length === 1 ? expanded.get(only) : undefined
   return abbreviation?.ambiguous ? abbreviation : undefined
