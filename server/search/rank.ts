@@ -16,7 +16,7 @@ const MOST_COMPARED = 60
 /** The writer's marks contradict ours ("lái" for "lại"): likely another word. */
 const OTHER_MARKS = 0.45
 /** What explains comes before what it rests on; what says more before what is only a name. */
-const PENALTY = { listed: 0.05, catalogue: 0.1, document: 0.14, index: 0.12 }
+const PENALTY = { listed: 0.05, catalogue: 0.1, situation: 0.12, document: 0.14, index: 0.12 }
 
 /**
  * Documents by how well they answer: the share of the query's telling words they hold (names count whole, body
@@ -164,7 +164,7 @@ function follows(sequence: string[], first: string, second: string) {
 
 function penaltyOf(document: IndexedDocument) {
   const { type } = document
-  if (type === 'catalogue' || type === 'document' || type === 'index') return PENALTY[type]
+  if (type !== 'procedure' && type !== 'article') return PENALTY[type]
   return document.listedOnly ? PENALTY.listed : 0
 }
 

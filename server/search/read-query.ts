@@ -106,10 +106,15 @@ function readTerm(
   const readings = [literal, ...expansions].filter((reading) => reading.words.some((word) => word.choices.length > 0))
   const isMarked = run.some((word) => word.written !== word.folded)
   const weights = readings.map((reading) => weightOf(reading, index, isMarked && !reading.isExpansion))
-  const stopped = run.every(isStopWord) && abbreviation === undefined
+  const stopped = abbreviation === undefined ? run.every(isStopWord) : abbreviation.expands.some(isAllStopWords)
   const isUnknown = readings.length === 0
   const weight = isUnknown ? unknownWeight(index) : Math.max(...weights)
   return { typed, readings, weight: stopped ? Math.min(weight, STOPPED_WEIGHT) : weight, isUnknown }
+}
+
+/** "dc" may be "được": then it most likely is. */
+function isAllStopWords(text: string) {
+  return words(text).every(isStopWord)
 }
 
 /** Rare words tell more: log(1 + documents / documents that have it in a name). */
