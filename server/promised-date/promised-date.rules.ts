@@ -8,7 +8,7 @@ type Time = z.infer<typeof ProcessingTime>
 export type TimeLimit = Pick<Time, 'amount' | 'unit' | 'cutOff' | 'countedFrom'>
 type Skipped = z.infer<typeof SkippedDay>
 
-export type Promised =
+type Promised =
   | { outcome: 'due'; countedFrom: string; dueOn: string; skipped: Skipped[]; movedToWorkingDay: boolean }
   | { outcome: 'calendar_unknown'; knownUntil: string | null }
   | { outcome: 'not_computable'; reason: (typeof NOT_COMPUTABLE_REASONS)[number] }

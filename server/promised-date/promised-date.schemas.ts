@@ -2,9 +2,9 @@ import { z } from '@hono/zod-openapi'
 import { IsoDate, Slug, Source } from '../content/provenance.schemas.ts'
 import { CHANNELS, TIME_UNITS } from '../procedures/procedures.schemas.ts'
 
-export const OUTCOMES = ['due', 'calendar_unknown', 'not_computable'] as const
+const OUTCOMES = ['due', 'calendar_unknown', 'not_computable'] as const
 export const NOT_COMPUTABLE_REASONS = ['no_amount', 'counted_from_event'] as const
-export const SKIP_REASONS = ['weekend', 'day_off'] as const
+const SKIP_REASONS = ['weekend', 'day_off'] as const
 
 export const PromisedDateQuery = z.strictObject({
   /** Code, replaced code or slug. */
@@ -28,7 +28,7 @@ export const SkippedDay = z
   .openapi('SkippedDay')
 
 /** One time limit of the procedure and the day it falls due; the dates are `null` unless the outcome is `due`. */
-export const PromisedDate = z
+const PromisedDate = z
   .strictObject({
     text: z.string(),
     appliesWhen: z.strictObject({ question: Slug, text: z.string(), answer: z.enum(['yes', 'no']) }).nullable(),

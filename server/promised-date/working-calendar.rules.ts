@@ -6,7 +6,7 @@ type Named = ReadonlyMap<string, string>
 /** Days off and swap days over an unbroken stretch of time; outside it nothing is said. */
 export type WorkingCalendar = { knownFrom: string; knownUntil: string; daysOff: Named; workingSaturdays: Named }
 
-export type DayKind =
+type DayKind =
   | { kind: 'working' }
   | { kind: 'weekend' }
   | { kind: 'day_off'; name: string }
