@@ -6,11 +6,7 @@ type Named = ReadonlyMap<string, string>
 /** Days off and swap days over an unbroken stretch of time; outside it nothing is said. */
 export type WorkingCalendar = { knownFrom: string; knownUntil: string; daysOff: Named; workingSaturdays: Named }
 
-type DayKind =
-  | { kind: 'working' }
-  | { kind: 'weekend' }
-  | { kind: 'day_off'; name: string }
-  | { kind: 'unknown' }
+type DayKind = { kind: 'working' } | { kind: 'weekend' } | { kind: 'day_off'; name: string } | { kind: 'unknown' }
 
 /** Years one after another as one calendar, as far as they join up; nothing when there are none. */
 export function joinCalendars(years: readonly CalendarFile[]): WorkingCalendar | undefined {
