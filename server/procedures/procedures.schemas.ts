@@ -131,7 +131,7 @@ export type CatalogueFile = z.infer<typeof CatalogueFile>
 export const Procedure = z
   .strictObject({
     ...procedureBody,
-    legalBasis: z.array(LegalBasis.extend({ document: Link.nullable() })),
+    legalBasis: z.array(LegalBasis.extend({ document: z.union([Link, z.null()]) })),
     predecessors: z.array(z.strictObject({ code: z.string(), reason: z.string() })),
     related: z.array(Link),
     ...provenance,

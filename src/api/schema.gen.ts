@@ -777,6 +777,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promised-date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a dossier received at a given time is due, one date for each time limit of the procedure */
+        get: {
+            parameters: {
+                query: {
+                    procedure: string;
+                    channel: "online" | "in_person" | "post";
+                    receivedAt: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description When a dossier received at a given time is due, one date for each time limit of the procedure */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PromisedDates"];
+                    };
+                };
+                /** @description request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description procedure.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -845,7 +912,7 @@ export interface components {
             legalBasis: {
                 number: string;
                 title: string | null;
-                document: components["schemas"]["Link"];
+                document: components["schemas"]["Link"] | null;
             }[];
             predecessors: {
                 code: string;
@@ -924,7 +991,7 @@ export interface components {
             slug: string;
             code: string | null;
             title: string;
-        } | null;
+        };
         Source: {
             title: string;
             /** Format: uri */
@@ -1193,6 +1260,51 @@ export interface components {
             snippet: string;
             score: number;
             redirectedFrom?: string;
+        };
+        PromisedDates: {
+            procedure: {
+                code: string;
+                slug: string;
+                plainName: string;
+            };
+            /** @enum {string} */
+            channel: "online" | "in_person" | "post";
+            receivedAt: string;
+            dates: components["schemas"]["PromisedDate"][];
+            calendar: {
+                knownFrom: string | null;
+                knownUntil: string | null;
+                sources: components["schemas"]["Source"][];
+                unverified: string[];
+            };
+        };
+        PromisedDate: {
+            text: string;
+            appliesWhen: {
+                question: string;
+                text: string;
+                /** @enum {string} */
+                answer: "yes" | "no";
+            } | null;
+            amount: number | null;
+            /** @enum {string|null} */
+            unit: "working_day" | "calendar_day" | "month" | null;
+            cutOff: string | null;
+            countedFromEvent: string | null;
+            /** @enum {string} */
+            outcome: "due" | "calendar_unknown" | "not_computable";
+            /** @enum {string|null} */
+            reason: "no_amount" | "counted_from_event" | null;
+            countedFrom: string | null;
+            dueOn: string | null;
+            skipped: components["schemas"]["SkippedDay"][];
+            movedToWorkingDay: boolean;
+        };
+        SkippedDay: {
+            date: string;
+            /** @enum {string} */
+            reason: "weekend" | "day_off";
+            name: string | null;
         };
     };
     responses: never;

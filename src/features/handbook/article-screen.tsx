@@ -1,0 +1,31 @@
+import { useParams } from 'react-router-dom'
+import { useApi } from '../../api/client.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { Provenance } from '../../ui/provenance.tsx'
+import { RelatedLinks } from '../../ui/related-links.tsx'
+import { RichText } from '../../ui/rich-text.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { ShareButton } from '../../ui/share-button.tsx'
+import { Ready } from '../../ui/states.tsx'
+
+export default function ArticleScreen() {
+  const { slug = '' } = useParams()
+  const article = useApi().useQuery('get', '/api/articles/{slug}', { params: { path: { slug } } })
+  return (
+    <Screen key={slug} title={article.data?.title ?? 'Cẩm nang'} below={article.data && `Đăng ngày ${formatDate(article.data.publishedOn)}`}>
+      <Ready asked={article}>
+        {(data) => (
+          <div className="stack">
+            <p className="note">{data.summary}</p>
+            <RichText blocks={data.body} />
+            <div className="buttons">
+              <ShareButton title={data.title} path={`/cam-nang/${data.slug}`} />
+            </div>
+            <RelatedLinks links={data.related} />
+            <Provenance item={data} />
+          </div>
+        )}
+      </Ready>
+    </Screen>
+  )
+}

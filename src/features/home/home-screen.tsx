@@ -1,0 +1,90 @@
+import { Link } from 'react-router-dom'
+import { useApi } from '../../api/client.ts'
+import type { components } from '../../api/schema.gen.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { RowLink } from '../../ui/row-link.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { Ready } from '../../ui/states.tsx'
+import './home.css'
+
+type Home = components['schemas']['Home']
+
+/** Search first: it stands before anything has been loaded. */
+export function HomeScreen() {
+  const home = useApi().useQuery('get', '/api/home')
+  return (
+    <Screen title="Bạn cần làm việc gì?" above="Hành chính giáo dục Tây Ninh" isTab>
+      <div className="search-box">
+        <Icon name="search" />
+        <Link className="look" to="/tim">
+          Tìm thủ tục, hướng dẫn, văn bản
+        </Link>
+      </div>
+      <Ready asked={home}>{(data) => <HomeContent home={data} />}</Ready>
+    </Screen>
+  )
+}
+
+function HomeContent({ home }: { home: Home }) {
+  const everyday = home.situations.filter((situation) => situation.homeOrder !== null)
+  return (
+    <>
+      <section className="section" aria-labelledby="thuong-gap">
+        <h2 id="thuong-gap">Việc thường gặp</h2>
+        <ul className="home-situations">
+          {everyday.map((situation) => (
+            <li key={situation.slug}>
+              <Link to={`/tinh-huong/${situation.slug}`}>{situation.title}</Link>
+            </li>
+          ))}
+        </ul>
+        <Link to="/tinh-huong" className="home-more">
+          Xem tất cả tình huống
+        </Link>
+      </section>
+      <section className="section" aria-labelledby="cong-cu">
+        <h2 id="cong-cu">Theo dõi hồ sơ</h2>
+        <ul className="rows">
+          <li>
+            <RowLink to="/ho-so" title="Tra cứu hồ sơ đã nộp" help="Các cách xem hồ sơ đang ở đâu" />
+          </li>
+          <li>
+            <RowLink to="/hen-tra" title="Tính ngày hẹn trả" help="Trừ ngày nghỉ, lễ, Tết và tính ngày làm bù" />
+          </li>
+        </ul>
+      </section>
+      <section className="section" aria-labelledby="moi">
+        <h2 id="moi">Mới đăng</h2>
+        <ul className="rows">
+          {home.latest.map((article) => (
+            <li key={article.slug}>
+              <RowLink to={`/cam-nang/${article.slug}`} title={article.title} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="section" aria-labelledby="chuyen-muc">
+        <h2 id="chuyen-muc">Chuyên mục</h2>
+        <ul className="home-columns">
+          {home.columns
+            .filter((column) => column.count > 0)
+            .map((column) => (
+              <li key={column.slug}>
+                <Link to={`/cam-nang?cot=${column.slug}`}>
+                  {column.title} <span className="caption">{column.count} bài</span>
+                </Link>
+              </li>
+            ))}
+        </ul>
+        <ul className="rows">
+          <li>
+            <RowLink to="/chi-so" title="Chỉ số cải cách hành chính" help="PAR INDEX, SIPAS, PAPI, PCI qua các năm" />
+          </li>
+          <li>
+            <RowLink to="/van-ban" title="Văn bản chỉ đạo" help={`${home.counts.documents} văn bản, văn bản nào đã được thay thế`} />
+          </li>
+        </ul>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { problemText } from '../api/problem-text.ts'
+
+export function Waiting() {
+  return (
+    <div className="skeleton" role="status">
+      <span aria-hidden="true" />
+      <span aria-hidden="true" />
+      <span aria-hidden="true" />
+      <p className="only-heard">Đang tải</p>
+    </div>
+  )
+}
+
+export function Failed({ problem, onRetry }: { problem: unknown; onRetry: () => void }) {
+  return (
+    <div className="note bad stack" role="alert">
+      <p>{problemText(problem)}</p>
+      <div className="buttons">
+        <button type="button" className="button" onClick={onRetry}>
+          Thử lại
+        </button>
+      </div>
+    </div>
+  )
+}
+
+export function Empty({ children }: { children: ReactNode }) {
+  return <div className="note stack">{children}</div>
+}
+
+type Asked<T> = Pick<UseQueryResult<T, unknown>, 'data' | 'error' | 'refetch'>
+
+/** What was asked for, in whichever of its states it is. */
+export function Ready<T>({ asked, children }: { asked: Asked<T>; children: (data: T) => ReactNode }) {
+  if (asked.data !== undefined) return <>{children(asked.data)}</>
+  if (asked.error) return <Failed problem={asked.error} onRetry={() => void asked.refetch()} />
+  return <Waiting />
+}
