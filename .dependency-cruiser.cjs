@@ -3,7 +3,12 @@ const FEATURE_FILE = '^server/([^/]+)/'
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'schemas-know-zod-alone',
       severity: 'error',
@@ -20,7 +25,14 @@ module.exports = {
       name: 'rules-do-no-io',
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
-      to: { path: ['\\.(queries|usecases|public|admin|chat|jobs|seed)\\.ts$', '^server/db/', '^node:(fs|net|http|child_process)'], dependencyTypesNot: ['type-only'] },
+      to: {
+        path: [
+          '\\.(queries|usecases|public|admin|chat|jobs|seed)\\.ts$',
+          '^server/db/',
+          '^node:(fs|net|http|child_process)',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'queries-do-not-call-back',
@@ -46,15 +58,34 @@ module.exports = {
       from: { path: '^server/(db|http|scheduler)/', pathNot: '^server/db/schema\\.ts$' },
       to: { path: '\\.(queries|usecases|rules|public|admin|chat|jobs|seed)\\.ts$' },
     },
-    { name: 'the-app-does-not-import-the-server', severity: 'error', from: { path: '^src/' }, to: { path: '^(server|test|scripts|bench|admin)/' } },
-    { name: 'the-server-does-not-import-faces', severity: 'error', from: { path: '^server/' }, to: { path: '^(src|admin|test|scripts|bench|simulator)/' } },
-    { name: 'zmp-sdk-only-in-its-corner', severity: 'error', from: { path: '^src/', pathNot: '^src/zalo/' }, to: { path: 'node_modules/zmp-sdk' } },
+    {
+      name: 'the-app-does-not-import-the-server',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(server|test|scripts|bench|admin)/' },
+    },
+    {
+      name: 'the-server-does-not-import-faces',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^(src|admin|test|scripts|bench|simulator)/' },
+    },
+    {
+      name: 'zmp-sdk-only-in-its-corner',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/zalo/' },
+      to: { path: 'node_modules/zmp-sdk' },
+    },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mts', '.mjs', '.js', '.css', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mts', '.mjs', '.js', '.css', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

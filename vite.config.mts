@@ -1,6 +1,6 @@
-import react from '@vitejs/plugin-react'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import zaloMiniApp from 'zmp-vite-plugin'
 
@@ -22,5 +22,11 @@ const serviceWorker: Plugin = {
 
 export default defineConfig({
   plugins: [sourceRoot, react(), zaloMiniApp(), serviceWorker],
-  build: { outDir: '../www', emptyOutDir: true, modulePreload: { polyfill: false }, reportCompressedSize: false },
+  build: {
+    target: 'es2020',
+    outDir: '../www',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
 })

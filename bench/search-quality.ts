@@ -18,7 +18,13 @@ const FOR_A_PERSON = 'HUMAN'
 
 const Queries = z.object({
   queries: z.array(
-    z.object({ id: z.string(), text: z.string(), expected: z.array(z.string()), also_ok: z.array(z.string()), variant: z.string() }),
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      expected: z.array(z.string()),
+      also_ok: z.array(z.string()),
+      variant: z.string(),
+    }),
   ),
 })
 type Query = z.infer<typeof Queries>['queries'][number]
@@ -50,17 +56,23 @@ const percent = (value: number) => `${(value * 100).toFixed(1)} %`.padStart(8)
 console.log('variant              n    hit@1    hit@3')
 for (const variant of [...new Set(inScope.map((query) => query.variant))]) {
   const list = results.filter(({ query }) => query.variant === variant)
-  console.log(`${variant.padEnd(18)} ${String(list.length).padStart(3)} ${percent(share(list, 1))} ${percent(share(list, 3))}`)
+  console.log(
+    `${variant.padEnd(18)} ${String(list.length).padStart(3)} ${percent(share(list, 1))} ${percent(share(list, 3))}`,
+  )
 }
 const hit1 = share(results, 1)
 const hit3 = share(results, 3)
 const falseAnswers = answered.length / outOfScope.length
 console.log(`all                ${String(results.length).padStart(3)} ${percent(hit1)} ${percent(hit3)}`)
-console.log(`out of scope answered with high confidence: ${answered.length}/${outOfScope.length} ${percent(falseAnswers)}`)
+console.log(
+  `out of scope answered with high confidence: ${answered.length}/${outOfScope.length} ${percent(falseAnswers)}`,
+)
 for (const { query, place } of results.filter(({ place }) => place > 0)) {
   const { items, confidence } = await search.search({ q: query.text, limit: 3 })
   const got = items.map((item) => item.code ?? item.slug).join(' ')
-  console.log(`  ${place < 3 ? `place ${place + 1}` : 'missed '} ${query.id} "${query.text}" wants ${query.expected.join(' ')} got ${got} (${confidence})`)
+  console.log(
+    `  ${place < 3 ? `place ${place + 1}` : 'missed '} ${query.id} "${query.text}" wants ${query.expected.join(' ')} got ${got} (${confidence})`,
+  )
 }
 for (const line of answered) console.log(`  answered ${line}`)
 
@@ -68,7 +80,11 @@ await search.close()
 await database.close()
 rmSync(folder, { recursive: true, force: true })
 const held = hit1 >= LEAST_HIT_AT_1 && hit3 >= LEAST_HIT_AT_3 && falseAnswers <= MOST_FALSE_ANSWERS
-console.log(held ? 'holds' : `does not hold: hit@1 ≥ ${LEAST_HIT_AT_1}, hit@3 ≥ ${LEAST_HIT_AT_3}, false answers ≤ ${MOST_FALSE_ANSWERS}`)
+console.log(
+  held
+    ? 'holds'
+    : `does not hold: hit@1 ≥ ${LEAST_HIT_AT_1}, hit@3 ≥ ${LEAST_HIT_AT_3}, false answers ≤ ${MOST_FALSE_ANSWERS}`,
+)
 process.exitCode = held ? 0 : 1
 
 async function placeOf(client: SearchClient, query: Query) {

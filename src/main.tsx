@@ -1,4 +1,3 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
 import { ApiContext, createApi } from './api/client.ts'
@@ -11,14 +10,10 @@ import { browserPlatform } from './zalo/platform.browser.ts'
 import { isZaloHost, type Platform, PlatformContext } from './zalo/platform.ts'
 import { zaloPlatform } from './zalo/platform.zalo.ts'
 
-const WHILE_FRESH_MS = 60_000
 const AFTER_FIRST_SCREEN_MS = 2_500
 
 const platform = isZaloHost(location) ? zaloPlatform() : browserPlatform()
-const { api } = createApi(platform)
-const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: WHILE_FRESH_MS, retry: false, networkMode: 'always', refetchOnWindowFocus: false } },
-})
+const api = createApi(platform)
 
 void readSettings(platform.storage).then(applySettings)
 
@@ -27,11 +22,9 @@ if (container) {
   createRoot(container).render(
     <PlatformContext.Provider value={platform}>
       <ApiContext.Provider value={api}>
-        <QueryClientProvider client={queries}>
-          <BrowserRouter basename={platform.basename} future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
-            <App />
-          </BrowserRouter>
-        </QueryClientProvider>
+        <BrowserRouter basename={platform.basename} future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
+          <App />
+        </BrowserRouter>
       </ApiContext.Provider>
     </PlatformContext.Provider>,
   )
@@ -41,7 +34,8 @@ setTimeout(() => void prepareForNoNetwork(platform), AFTER_FIRST_SCREEN_MS)
 
 /** Once the first screen stands: keep the app (browsers) and everything it can show (both hosts) on the device. */
 async function prepareForNoNetwork({ kind, apiBase, storage }: Platform) {
-  if (kind === 'browser' && 'serviceWorker' in navigator) await navigator.serviceWorker.register('/sw.js').catch(() => undefined)
+  if (kind === 'browser' && 'serviceWorker' in navigator)
+    await navigator.serviceWorker.register('/sw.js').catch(() => undefined)
   const { refreshLibrary } = await import('./api/library.ts')
   await refreshLibrary(apiBase, storage)
 }

@@ -2,7 +2,8 @@ import { type Ranked, rank } from './rank.ts'
 import { type AbbreviationList, type ReadQuery, readQuery } from './read-query.ts'
 import type { SearchAnswer, SearchHit, SearchType } from './search.schemas.ts'
 import type { Spelling } from './spelling.ts'
-import { fold, foldedWords } from './vietnamese-text.ts'
+import { isStopWord } from './stop-words.ts'
+import { fold, foldedWords, words } from './vietnamese-text.ts'
 import type { WordIndex } from './word-index.ts'
 
 export type Searched = { q: string; type?: SearchType; limit: number }
@@ -17,18 +18,24 @@ const LEGAL_CHANNEL = { key: 'ART-KNTC', phrases: ['to cao', 'khieu nai', 'to gi
 const HIGH = { coverage: 0.78, closeness: 0.5 }
 const MEDIUM = { coverage: 0.5, closeness: 0.22 }
 const LEAST_SCORE = 0.12
+/** What is this much worse than the best answer is no answer. */
+const LEAST_SHARE_OF_BEST = 0.4
 const MARK = { start: '\u0002', end: '\u0003' }
 const LONGEST_SNIPPET = 160
 
 export function answerQuery({ q, type, limit }: Searched, { index, spelling, abbreviations }: Knowledge): SearchAnswer {
   const read = readQuery(q, index, spelling, abbreviations)
-  const ranked = rank(read, index, type).filter(({ score }) => score >= LEAST_SCORE)
+  const all = rank(read, index, type)
+  const least = Math.max(LEAST_SCORE, (all[0]?.score ?? 0) * LEAST_SHARE_OF_BEST)
+  const ranked = all.filter(({ score }) => score >= least)
   const byCode = hitsByCode(q, index, type)
   const legal = legalChannel(q, index, type)
   // A document's number beside a topic is a way to name the topic: then what explains it comes first.
   const asksForNumber = read.terms.filter((term) => term.weight > 1 && !isNumberWord(term.typed.folded)).length === 0
   const first = [...legal, ...byCode.filter((hit) => hit.type !== 'document' || asksForNumber)]
-  const items = [...first, ...ranked.slice(0, 2).map(toHit), ...byCode, ...ranked.slice(2).map(toHit)].filter(isFirstOfItsKind).slice(0, limit)
+  const items = [...first, ...ranked.slice(0, 2).map(toHit), ...byCode, ...ranked.slice(2).map(toHit)]
+    .filter(isFirstOfItsKind)
+    .slice(0, limit)
   const confidence = first.length > 0 ? 'high' : confidenceOf(read, ranked)
   return {
     items,
@@ -47,7 +54,33 @@ function confidenceOf(read: ReadQuery, ranked: Ranked[]): SearchAnswer['confiden
   return 'low'
 }
 
-const KINDS_OF_DOCUMENT = new Set(['nghi', 'dinh', 'nd', 'thong', 'tu', 'tt', 'quyet', 'qd', 'nghi quyet', 'nq', 'ke', 'hoach', 'kh', 'luat', 'so', 'ma', 'thu', 'tuc', 'tthc', 'con', 'hieu', 'luc', 'cong', 'van', 'cv'])
+const KINDS_OF_DOCUMENT = new Set([
+  'nghi',
+  'dinh',
+  'nd',
+  'thong',
+  'tu',
+  'tt',
+  'quyet',
+  'qd',
+  'nghi quyet',
+  'nq',
+  'ke',
+  'hoach',
+  'kh',
+  'luat',
+  'so',
+  'ma',
+  'thu',
+  'tuc',
+  'tthc',
+  'con',
+  'hieu',
+  'luc',
+  'cong',
+  'van',
+  'cv',
+])
 
 function isNumberWord(folded: string) {
   return /\d/.test(folded) || KINDS_OF_DOCUMENT.has(folded)
@@ -113,5 +146,6 @@ function suggestionsOf(read: ReadQuery, ranked: Ranked[]): string[] {
 
 function choicesOf(q: string, { abbr, expands }: { abbr: string; expands: string[] }) {
   const typed = new RegExp(`(?<![\\p{L}\\p{N}])${abbr}(?![\\p{L}\\p{N}])`, 'iu')
-  return { word: abbr, choices: expands.map((meaning) => ({ meaning, query: q.replace(typed, meaning) })) }
+  const meanings = expands.filter((text) => !words(text).every(isStopWord))
+  return { word: abbr, choices: meanings.map((meaning) => ({ meaning, query: q.replace(typed, meaning) })) }
 }

@@ -7,7 +7,10 @@ const PAGE = 40
 
 /** What the service would answer, from what was kept; a path that was not kept says so. */
 export function answerFor(url: URL, library: Library): Answer {
-  const [, , collection = '', name] = url.pathname.replace(/^.*(?=\/api\/)/, '').split('/').map(decodeURIComponent)
+  const [, , collection = '', name] = url.pathname
+    .replace(/^.*(?=\/api\/)/, '')
+    .split('/')
+    .map(decodeURIComponent)
   if (name !== undefined) return one(collection, name, library)
   switch (collection) {
     case 'home':
@@ -17,7 +20,11 @@ export function answerFor(url: URL, library: Library): Answer {
     case 'articles':
       return found({ items: library.articles, columns: library.home.columns })
     case 'documents':
-      return found({ items: library.documents.map((document) => ({ ...document, isReplaced: document.replacedBy.length > 0 })).reverse() })
+      return found({
+        items: library.documents
+          .map((document) => ({ ...document, isReplaced: document.replacedBy.length > 0 }))
+          .reverse(),
+      })
     case 'indices':
       return found({ items: library.indices.map((index) => ({ ...index, latest: null })) })
     case 'situations':
@@ -49,13 +56,36 @@ function procedure(name: string, { procedures, listed, replacedCodes }: Library)
   const [replaced, ...others] = replacedCodes.filter(({ code }) => code === name)
   const successor = procedures.find(({ slug }) => slug === replaced?.slug)
   if (!replaced || !successor) return { status: 404, body: { code: 'procedure.not_found' } }
-  const alternatives = others.flatMap(({ slug }) => procedures.filter((each) => each.slug === slug)).map(({ slug, code, plainName }) => ({ type: 'procedure', slug, code, title: plainName }))
+  const alternatives = others
+    .flatMap(({ slug }) => procedures.filter((each) => each.slug === slug))
+    .map(({ slug, code, plainName }) => ({ type: 'procedure', slug, code, title: plainName }))
   return found({ ...successor, redirectedFrom: { code: name, reason: replaced.reason, alternatives } })
 }
 
 function asProcedure(listed: Library['listed'][number]) {
-  const nothing = { questions: [], channels: [], cases: [], steps: [], conditions: [], results: [], legalBasis: [], predecessors: [], related: [], sources: [], unverified: [], targetUsers: [] }
-  const unknown = { summary: null, ministry: null, whereToSubmit: null, whoFor: null, feeSummary: null, changes: null, warning: null }
+  const nothing = {
+    questions: [],
+    channels: [],
+    cases: [],
+    steps: [],
+    conditions: [],
+    results: [],
+    legalBasis: [],
+    predecessors: [],
+    related: [],
+    sources: [],
+    unverified: [],
+    targetUsers: [],
+  }
+  const unknown = {
+    summary: null,
+    ministry: null,
+    whereToSubmit: null,
+    whoFor: null,
+    feeSummary: null,
+    changes: null,
+    warning: null,
+  }
   return { ...nothing, ...unknown, ...listed, checkedOn: '', reviewBy: '9999-12-31', owner: '' }
 }
 
@@ -83,12 +113,48 @@ function search(query: string, library: Library) {
   const asked = fold(query).split(/\s+/).filter(Boolean)
   const titles = new Map(
     [
-      ...library.procedures.map((each) => ({ type: 'procedure', slug: each.slug, code: each.code, title: each.plainName, snippet: each.summary ?? '' })),
-      ...library.listed.map((each) => ({ type: 'catalogue', slug: each.slug, code: each.code, title: each.plainName, snippet: each.field })),
-      ...library.articles.map((each) => ({ type: 'article', slug: each.slug, code: each.key, title: each.title, snippet: each.summary })),
-      ...library.documents.map((each) => ({ type: 'document', slug: each.slug, code: each.number, title: `${each.kind} ${each.number}`, snippet: each.title })),
-      ...library.indices.map((each) => ({ type: 'index', slug: each.slug, code: each.name, title: each.name, snippet: each.nameVi })),
-      ...library.situations.map((each) => ({ type: 'situation', slug: each.slug, code: undefined, title: each.title, snippet: each.summary })),
+      ...library.procedures.map((each) => ({
+        type: 'procedure',
+        slug: each.slug,
+        code: each.code,
+        title: each.plainName,
+        snippet: each.summary ?? '',
+      })),
+      ...library.listed.map((each) => ({
+        type: 'catalogue',
+        slug: each.slug,
+        code: each.code,
+        title: each.plainName,
+        snippet: each.field,
+      })),
+      ...library.articles.map((each) => ({
+        type: 'article',
+        slug: each.slug,
+        code: each.key,
+        title: each.title,
+        snippet: each.summary,
+      })),
+      ...library.documents.map((each) => ({
+        type: 'document',
+        slug: each.slug,
+        code: each.number,
+        title: `${each.kind} ${each.number}`,
+        snippet: each.title,
+      })),
+      ...library.indices.map((each) => ({
+        type: 'index',
+        slug: each.slug,
+        code: each.name,
+        title: each.name,
+        snippet: each.nameVi,
+      })),
+      ...library.situations.map((each) => ({
+        type: 'situation',
+        slug: each.slug,
+        code: undefined,
+        title: each.title,
+        snippet: each.summary,
+      })),
     ].map((item) => [`${item.type}:${item.slug}`, item]),
   )
   const scored = library.terms.flatMap(({ type, slug, words }) => {
@@ -102,7 +168,11 @@ function search(query: string, library: Library) {
 }
 
 function fold(text: string) {
-  return text.toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(/\p{M}+/gu, '')
+  return text
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
 }
 
 function found(body: unknown): Answer {

@@ -15,12 +15,18 @@ export async function refreshLibrary(apiBase: string, storage: Platform['storage
   const answer = await fetch(`${apiBase}/api/library`, { headers }).catch(() => undefined)
   if (!answer?.ok && answer?.status !== 304) return
   const keptAt = new Date().toISOString()
-  loaded = answer.status === 304 && kept ? { ...kept, keptAt } : { etag: answer.headers.get('etag') ?? '', keptAt, library: await answer.json() }
+  loaded =
+    answer.status === 304 && kept
+      ? { ...kept, keptAt }
+      : { etag: answer.headers.get('etag') ?? '', keptAt, library: await answer.json() }
   await storage.set(KEY, JSON.stringify(loaded))
 }
 
 /** The kept answer to a request, or nothing when this device has kept none. */
-export async function answerFromLibrary(request: Request, storage: Platform['storage']): Promise<{ response: Response; keptAt: string } | undefined> {
+export async function answerFromLibrary(
+  request: Request,
+  storage: Platform['storage'],
+): Promise<{ response: Response; keptAt: string } | undefined> {
   const kept = await load(storage)
   if (!kept) return undefined
   const { status, body } = answerFor(new URL(request.url), kept.library)

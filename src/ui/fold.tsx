@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 
-export function Fold({ title, startsOpen = false, children }: { title: string; startsOpen?: boolean; children: ReactNode }) {
+export function Fold({
+  title,
+  startsOpen = false,
+  children,
+}: {
+  title: string
+  startsOpen?: boolean
+  children: ReactNode
+}) {
   return (
     <details className="fold" open={startsOpen}>
       <summary>

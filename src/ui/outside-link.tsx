@@ -12,7 +12,7 @@ const SAID = {
 /** An official address: a link in browsers; inside Zalo it is copied until leaving the app is allowed. */
 export function OutsideLink({ url, children }: { url: string; children: ReactNode }) {
   const platform = usePlatform()
-  const home = useApi().useQuery('get', '/api/home')
+  const home = useApi().useAsk('/api/home')
   const [outcome, setOutcome] = useState<keyof typeof SAID>('opened')
   if (platform.kind === 'browser') {
     return (

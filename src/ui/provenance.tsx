@@ -1,6 +1,6 @@
 import type { components } from '../api/schema.gen.ts'
-import { formatDate, todayInVietnam } from './dates.ts'
 import { usePlatform } from '../zalo/platform.ts'
+import { formatDate, todayInVietnam } from './dates.ts'
 
 type Props = {
   item: {

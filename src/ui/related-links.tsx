@@ -2,7 +2,13 @@ import type { components } from '../api/schema.gen.ts'
 import { KIND_WORDS, pathOf } from './link-path.ts'
 import { RowLink } from './row-link.tsx'
 
-export function RelatedLinks({ links, title = 'Xem thêm' }: { links: components['schemas']['Link'][]; title?: string }) {
+export function RelatedLinks({
+  links,
+  title = 'Xem thêm',
+}: {
+  links: components['schemas']['Link'][]
+  title?: string
+}) {
   if (links.length === 0) return null
   return (
     <section className="section" aria-labelledby="xem-them">

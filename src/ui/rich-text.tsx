@@ -47,7 +47,7 @@ function BlockPart({ block }: { block: Block }) {
 function TablePart({ block }: { block: Extract<Block, { type: 'table' }> }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and must do so by keyboard too
-    <div className="wide-table" role="region" aria-label="Bảng" tabIndex={0}>
+    <section className="wide-table" aria-label="Bảng" tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -71,7 +71,7 @@ function TablePart({ block }: { block: Extract<Block, { type: 'table' }> }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -1,6 +1,11 @@
 import { useId } from 'react'
 
-type Props = { label: string; value: string; options: [value: string, label: string][]; onChange: (value: string) => void }
+type Props = {
+  label: string
+  value: string
+  options: [value: string, label: string][]
+  onChange: (value: string) => void
+}
 
 /** The device's own picker, with its label tied to it; the first choice is "no filter". */
 export function SelectField({ label, value, options, onChange }: Props) {

@@ -7,7 +7,7 @@ const SAID = { shared: '', copied: 'Đã chép địa chỉ', failed: 'Chưa chi
 
 export function ShareButton({ title, path }: { title: string; path: string }) {
   const platform = usePlatform()
-  const home = useApi().useQuery('get', '/api/home')
+  const home = useApi().useAsk('/api/home')
   const [outcome, setOutcome] = useState<keyof typeof SAID>('shared')
   const share = () => platform.share({ title, path, miniAppId: home.data?.app.miniAppId ?? null }).then(setOutcome)
   return (

@@ -38,7 +38,10 @@ function OfflineBar() {
   const isOffline = connection.state === 'offline'
   return (
     <div role="status" className={isOffline ? 'offline' : 'only-heard'}>
-      {isOffline && (connection.keptAt === null ? 'Không có mạng.' : `Không có mạng. Bạn đang xem bản lưu lúc ${formatMoment(connection.keptAt)}.`)}
+      {isOffline &&
+        (connection.keptAt === null
+          ? 'Không có mạng.'
+          : `Không có mạng. Bạn đang xem bản lưu lúc ${formatMoment(connection.keptAt)}.`)}
     </div>
   )
 }

@@ -1,5 +1,5 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { Asked } from '../api/client.ts'
 import { problemText } from '../api/problem-text.ts'
 
 export function Waiting() {
@@ -30,11 +30,9 @@ export function Empty({ children }: { children: ReactNode }) {
   return <div className="note stack">{children}</div>
 }
 
-type Asked<T> = Pick<UseQueryResult<T, unknown>, 'data' | 'error' | 'refetch'>
-
 /** What was asked for, in whichever of its states it is. */
 export function Ready<T>({ asked, children }: { asked: Asked<T>; children: (data: T) => ReactNode }) {
   if (asked.data !== undefined) return <>{children(asked.data)}</>
-  if (asked.error) return <Failed problem={asked.error} onRetry={() => void asked.refetch()} />
+  if (asked.error) return <Failed problem={asked.error} onRetry={asked.refetch} />
   return <Waiting />
 }

@@ -17,7 +17,11 @@ export function browserPlatform(): Platform {
     },
     async share({ title, path }) {
       const url = new URL(path, location.origin).href
-      if (navigator.share) return navigator.share({ title, url }).then(() => 'shared' as const, () => 'failed' as const)
+      if (navigator.share)
+        return navigator.share({ title, url }).then(
+          () => 'shared' as const,
+          () => 'failed' as const,
+        )
       return (await copyText(url)) ? 'copied' : 'failed'
     },
   }

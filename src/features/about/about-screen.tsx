@@ -5,24 +5,29 @@ import { Screen } from '../../ui/screen.tsx'
 import { Ready } from '../../ui/states.tsx'
 
 export default function AboutScreen() {
-  const home = useApi().useQuery('get', '/api/home')
+  const home = useApi().useAsk('/api/home')
   return (
     <Screen title="Giới thiệu">
       <div className="stack">
         <p>
-          <strong>Hành chính giáo dục Tây Ninh</strong> giúp bạn tìm đúng thủ tục, chuẩn bị đủ giấy tờ và biết nộp ở đâu. Ứng dụng cũng giải thích cải cách hành chính
-          bằng lời dễ hiểu.
+          <strong>Hành chính giáo dục Tây Ninh</strong> giúp bạn tìm đúng thủ tục, chuẩn bị đủ giấy tờ và biết nộp ở
+          đâu. Ứng dụng cũng giải thích cải cách hành chính bằng lời dễ hiểu.
         </p>
         <p>Chủ quản nội dung: Văn phòng Sở Giáo dục và Đào tạo Tây Ninh.</p>
-        <p className="note">Ứng dụng không nhận hồ sơ. Thông tin chính thức nằm ở Cổng Dịch vụ công quốc gia và trên giấy hẹn của nơi nhận hồ sơ.</p>
+        <p className="note">
+          Ứng dụng không nhận hồ sơ. Thông tin chính thức nằm ở Cổng Dịch vụ công quốc gia và trên giấy hẹn của nơi nhận
+          hồ sơ.
+        </p>
         <Ready asked={home}>
           {({ app, counts }) => (
             <div className="card stack">
               <p>
-                Có {counts.procedures} thủ tục đầy đủ, {counts.listed} thủ tục chỉ có tên, {counts.articles} bài hướng dẫn và {counts.documents} văn bản.
+                Có {counts.procedures} thủ tục đầy đủ, {counts.listed} thủ tục chỉ có tên, {counts.articles} bài hướng
+                dẫn và {counts.documents} văn bản.
               </p>
               <p className="caption">
-                Phiên bản ứng dụng {app.version}. Nội dung {app.contentVersion}, kiểm tra gần nhất ngày {formatDate(app.contentCheckedOn)}.
+                Phiên bản ứng dụng {app.version}. Nội dung {app.contentVersion}, kiểm tra gần nhất ngày{' '}
+                {formatDate(app.contentCheckedOn)}.
               </p>
             </div>
           )}

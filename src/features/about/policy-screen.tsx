@@ -24,11 +24,14 @@ export default function PolicyScreen() {
         <p>Ứng dụng không dùng cookie, không quảng cáo, không chia sẻ dữ liệu cho bên thứ ba.</p>
         <h2>Quyền của bạn</h2>
         <p>
-          Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 cho bạn quyền biết, xem, sửa, xoá dữ liệu và rút lại sự đồng ý. Vì ứng dụng không lưu dữ liệu cá nhân của bạn trên máy
-          chủ, bạn chỉ cần xoá dữ liệu trên máy mình.
+          Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 cho bạn quyền biết, xem, sửa, xoá dữ liệu và rút lại sự đồng ý. Vì
+          ứng dụng không lưu dữ liệu cá nhân của bạn trên máy chủ, bạn chỉ cần xoá dữ liệu trên máy mình.
         </p>
         <h2>Chủ quản và liên hệ</h2>
-        <p>Văn phòng Sở Giáo dục và Đào tạo Tây Ninh. Số điện thoại và địa chỉ liên hệ: chưa có thông tin được kiểm chứng.</p>
+        <p>
+          Văn phòng Sở Giáo dục và Đào tạo Tây Ninh. Số điện thoại và địa chỉ liên hệ: chưa có thông tin được kiểm
+          chứng.
+        </p>
         <p className="caption">Cập nhật ngày 23/11/2026.</p>
       </div>
     </Screen>

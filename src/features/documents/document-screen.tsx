@@ -16,7 +16,7 @@ const UNKNOWN = 'Chưa có thông tin'
 
 export default function DocumentScreen() {
   const { slug = '' } = useParams()
-  const document = useApi().useQuery('get', '/api/documents/{slug}', { params: { path: { slug } } })
+  const document = useApi().useAsk('/api/documents/{slug}', { path: { slug } })
   const data = document.data
   return (
     <Screen key={slug} title={data ? `${data.kind} ${data.number}` : 'Văn bản'} below={data?.title}>
@@ -64,7 +64,15 @@ function DocumentContent({ document }: { document: Document }) {
   )
 }
 
-function Others({ words, links, tone }: { words: string; links: components['schemas']['Link'][]; tone: '' | 'warn' | 'bad' }) {
+function Others({
+  words,
+  links,
+  tone,
+}: {
+  words: string
+  links: components['schemas']['Link'][]
+  tone: '' | 'warn' | 'bad'
+}) {
   if (links.length === 0) return null
   return (
     <div className={`note ${tone}`}>

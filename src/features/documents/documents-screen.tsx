@@ -8,14 +8,19 @@ import { Ready } from '../../ui/states.tsx'
 import { forceOf } from './force.ts'
 
 export default function DocumentsScreen() {
-  const documents = useApi().useQuery('get', '/api/documents')
+  const documents = useApi().useAsk('/api/documents')
   const [kind, setKind] = useState('')
   return (
     <Screen title="Văn bản chỉ đạo" below="Văn bản về cải cách hành chính và thủ tục. Văn bản đã được thay có ghi rõ.">
       <Ready asked={documents}>
         {({ items }) => (
           <div className="stack">
-            <SelectField label="Loại văn bản" value={kind} options={[...new Set(items.map((item) => item.kind))].map((each): [string, string] => [each, each])} onChange={setKind} />
+            <SelectField
+              label="Loại văn bản"
+              value={kind}
+              options={[...new Set(items.map((item) => item.kind))].map((each): [string, string] => [each, each])}
+              onChange={setKind}
+            />
             <ul className="rows">
               {items
                 .filter((item) => kind === '' || item.kind === kind)

@@ -5,7 +5,8 @@ type Force = { words: string; tone: 'good' | 'warn' | 'bad' | '' }
 
 /** Whether a document still counts today, as far as its source says. */
 export function forceOf({ effectiveFrom, effectiveTo, isReplaced }: Dated, today = todayInVietnam()): Force {
-  if (effectiveTo !== null && effectiveTo < today) return { words: isReplaced ? 'Đã được thay thế' : 'Hết hiệu lực', tone: 'bad' }
+  if (effectiveTo !== null && effectiveTo < today)
+    return { words: isReplaced ? 'Đã được thay thế' : 'Hết hiệu lực', tone: 'bad' }
   if (isReplaced) return { words: 'Đã được thay thế', tone: 'bad' }
   if (effectiveFrom === null) return { words: 'Chưa rõ hiệu lực', tone: 'warn' }
   if (effectiveFrom > today) return { words: 'Chưa có hiệu lực', tone: 'warn' }

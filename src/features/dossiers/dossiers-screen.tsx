@@ -14,8 +14,16 @@ const PORTAL = 'https://dichvucong.gov.vn'
 const WAYS = [
   { to: '/cam-nang/tra-cuu-ho-so', title: 'Trên Cổng Dịch vụ công quốc gia', help: 'Dùng mã hồ sơ in trên giấy hẹn' },
   { to: '/cam-nang/vneid', title: 'Trong ứng dụng VNeID', help: 'Khi bạn nộp bằng tài khoản của mình' },
-  { to: '/cam-nang/trung-tam-phuc-vu-hanh-chinh-cong', title: 'Hỏi tại Trung tâm Phục vụ hành chính công', help: 'Mang theo giấy hẹn' },
-  { to: '/cam-nang/tra-cuu-kiosk-tin-nhan', title: 'Ở máy tra cứu (kiosk) hoặc nhắn tin', help: 'Có gì và chưa có thông tin gì' },
+  {
+    to: '/cam-nang/trung-tam-phuc-vu-hanh-chinh-cong',
+    title: 'Hỏi tại Trung tâm Phục vụ hành chính công',
+    help: 'Mang theo giấy hẹn',
+  },
+  {
+    to: '/cam-nang/tra-cuu-kiosk-tin-nhan',
+    title: 'Ở máy tra cứu (kiosk) hoặc nhắn tin',
+    help: 'Có gì và chưa có thông tin gì',
+  },
   { to: '/cam-nang/zalo-hanh-chinh-cong', title: 'Qua Zalo', help: 'Trang Zalo của Cổng hành chính công' },
   { to: '/cam-nang/ho-so-tre-han', title: 'Hồ sơ đã quá ngày hẹn', help: 'Bạn được xin lỗi và hẹn lại' },
 ]
@@ -23,7 +31,10 @@ const WAYS = [
 /** We hold no dossier ourselves: this explains each way, remembers codes on the device, and leads to the official place. */
 export default function DossiersScreen() {
   return (
-    <Screen title="Tra cứu hồ sơ đã nộp" below="Ứng dụng này không giữ hồ sơ của bạn. Bạn xem tình trạng ở nơi chính thức.">
+    <Screen
+      title="Tra cứu hồ sơ đã nộp"
+      below="Ứng dụng này không giữ hồ sơ của bạn. Bạn xem tình trạng ở nơi chính thức."
+    >
       <div className="stack">
         <CodeForm />
         <OutsideLink url={PORTAL}>Mở Cổng Dịch vụ công quốc gia</OutsideLink>

@@ -23,11 +23,21 @@ export function SavedCodeList() {
               <br />
               <span className="caption">Lưu ngày {formatDate(savedOn)}</span>
             </p>
-            <button type="button" className="button" aria-label={`Chép mã ${code}`} onClick={() => void copyText(code).then((done) => setCopied(done ? code : undefined))}>
+            <button
+              type="button"
+              className="button"
+              aria-label={`Chép mã ${code}`}
+              onClick={() => void copyText(code).then((done) => setCopied(done ? code : undefined))}
+            >
               <Icon name="copy" size={20} />
               {copied === code ? 'Đã chép' : 'Chép'}
             </button>
-            <button type="button" className="button" aria-label={`Xoá mã ${code}`} onClick={() => setSaved(saved.filter((each) => each.code !== code))}>
+            <button
+              type="button"
+              className="button"
+              aria-label={`Xoá mã ${code}`}
+              onClick={() => setSaved(saved.filter((each) => each.code !== code))}
+            >
               <Icon name="close" size={20} />
               Xoá
             </button>

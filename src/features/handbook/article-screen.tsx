@@ -10,9 +10,13 @@ import { Ready } from '../../ui/states.tsx'
 
 export default function ArticleScreen() {
   const { slug = '' } = useParams()
-  const article = useApi().useQuery('get', '/api/articles/{slug}', { params: { path: { slug } } })
+  const article = useApi().useAsk('/api/articles/{slug}', { path: { slug } })
   return (
-    <Screen key={slug} title={article.data?.title ?? 'Cẩm nang'} below={article.data && `Đăng ngày ${formatDate(article.data.publishedOn)}`}>
+    <Screen
+      key={slug}
+      title={article.data?.title ?? 'Cẩm nang'}
+      below={article.data && `Đăng ngày ${formatDate(article.data.publishedOn)}`}
+    >
       <Ready asked={article}>
         {(data) => (
           <div className="stack">

@@ -11,7 +11,7 @@ type Column = components['schemas']['Column']
 export default function HandbookScreen() {
   const [params, setParams] = useSearchParams()
   const chosen = params.get('cot') ?? ''
-  const articles = useApi().useQuery('get', '/api/articles')
+  const articles = useApi().useAsk('/api/articles')
   return (
     <Screen title="Cẩm nang" isTab below="Cải cách hành chính, cách làm thủ tục và quyền của bạn, bằng lời dễ hiểu.">
       <Ready asked={articles}>
@@ -23,19 +23,35 @@ export default function HandbookScreen() {
               <SelectField
                 label="Chuyên mục"
                 value={column?.slug ?? ''}
-                options={columns.filter(({ slug }) => items.some((item) => item.column === slug)).map(({ slug, title }): [string, string] => [slug, title])}
+                options={columns
+                  .filter(({ slug }) => items.some((item) => item.column === slug))
+                  .map(({ slug, title }): [string, string] => [slug, title])}
                 onChange={(value) => setParams(value === '' ? {} : { cot: value }, { replace: true })}
               />
-              {column ? <ColumnPart column={column} items={shown} /> : columns.map((each) => <ColumnPart key={each.slug} column={each} items={items.filter((item) => item.column === each.slug)} />)}
+              {column ? (
+                <ColumnPart column={column} items={shown} />
+              ) : (
+                columns.map((each) => (
+                  <ColumnPart key={each.slug} column={each} items={items.filter((item) => item.column === each.slug)} />
+                ))
+              )}
               <ul className="rows">
                 <li>
                   <RowLink to="/chi-so" title="Chỉ số cải cách hành chính" help="PAR INDEX, SIPAS, PAPI, PCI" />
                 </li>
                 <li>
-                  <RowLink to="/van-ban" title="Văn bản chỉ đạo" help="Văn bản nào còn dùng, văn bản nào đã được thay" />
+                  <RowLink
+                    to="/van-ban"
+                    title="Văn bản chỉ đạo"
+                    help="Văn bản nào còn dùng, văn bản nào đã được thay"
+                  />
                 </li>
                 <li>
-                  <RowLink to="/tinh-huong" title="Tình huống thường gặp" help="Trả lời vài câu hỏi để biết cần làm gì" />
+                  <RowLink
+                    to="/tinh-huong"
+                    title="Tình huống thường gặp"
+                    help="Trả lời vài câu hỏi để biết cần làm gì"
+                  />
                 </li>
               </ul>
             </div>

@@ -11,7 +11,7 @@ type Home = components['schemas']['Home']
 
 /** Search first: it stands before anything has been loaded. */
 export function HomeScreen() {
-  const home = useApi().useQuery('get', '/api/home')
+  const home = useApi().useAsk('/api/home')
   return (
     <Screen title="Bạn cần làm việc gì?" above="Hành chính giáo dục Tây Ninh" isTab>
       <div className="search-box">
@@ -81,7 +81,11 @@ function HomeContent({ home }: { home: Home }) {
             <RowLink to="/chi-so" title="Chỉ số cải cách hành chính" help="PAR INDEX, SIPAS, PAPI, PCI qua các năm" />
           </li>
           <li>
-            <RowLink to="/van-ban" title="Văn bản chỉ đạo" help={`${home.counts.documents} văn bản, văn bản nào đã được thay thế`} />
+            <RowLink
+              to="/van-ban"
+              title="Văn bản chỉ đạo"
+              help={`${home.counts.documents} văn bản, văn bản nào đã được thay thế`}
+            />
           </li>
         </ul>
       </section>

@@ -14,7 +14,7 @@ type Index = components['schemas']['ReformIndex']
 
 export default function IndexScreen() {
   const { slug = '' } = useParams()
-  const index = useApi().useQuery('get', '/api/indices/{slug}', { params: { path: { slug } } })
+  const index = useApi().useAsk('/api/indices/{slug}', { path: { slug } })
   return (
     <Screen key={slug} title={index.data?.name ?? 'Chỉ số'} below={index.data?.nameVi}>
       <Ready asked={index}>{(data) => <IndexContent index={data} />}</Ready>

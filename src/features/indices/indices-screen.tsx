@@ -6,15 +6,22 @@ import { Ready } from '../../ui/states.tsx'
 import { formatScore } from './series.ts'
 
 export default function IndicesScreen() {
-  const indices = useApi().useQuery('get', '/api/indices')
+  const indices = useApi().useAsk('/api/indices')
   return (
-    <Screen title="Chỉ số cải cách hành chính" below="Mỗi chỉ số đo một việc khác nhau, nên không cộng hay so chéo với nhau.">
+    <Screen
+      title="Chỉ số cải cách hành chính"
+      below="Mỗi chỉ số đo một việc khác nhau, nên không cộng hay so chéo với nhau."
+    >
       <Ready asked={indices}>
         {({ items }) => (
           <ul className="rows">
             {items.map((index) => (
               <li key={index.slug}>
-                <RowLink to={`/chi-so/${index.slug}`} title={`${index.name}: ${index.nameVi}`} help={latestText(index.latest)} />
+                <RowLink
+                  to={`/chi-so/${index.slug}`}
+                  title={`${index.name}: ${index.nameVi}`}
+                  help={latestText(index.latest)}
+                />
               </li>
             ))}
           </ul>

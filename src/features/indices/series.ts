@@ -15,7 +15,10 @@ export function toSeries(values: Value[]): Series[] {
     group.values.push(value)
     groups.set(key, group)
   }
-  const sorted = [...groups.values()].map((group) => ({ ...group, values: group.values.sort((a, b) => a.year - b.year) }))
+  const sorted = [...groups.values()].map((group) => ({
+    ...group,
+    values: group.values.sort((a, b) => a.year - b.year),
+  }))
   return sorted.sort((a, b) => Number(isOurs(b)) - Number(isOurs(a)) || b.values.length - a.values.length)
 }
 

@@ -22,8 +22,14 @@ export function YearChart({ series: { province, name, values }, max, unit }: Pro
       </figcaption>
       {scored.length > 1 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide chart scrolls, and must do so by keyboard too
-        <div className="chart-scroll" role="region" aria-label={`Biểu đồ ${title}`} tabIndex={0}>
-          <svg width={width} height={HEIGHT + TOP + 24} viewBox={`0 0 ${width} ${HEIGHT + TOP + 24}`} aria-hidden="true" focusable="false">
+        <section className="chart-scroll" aria-label={`Biểu đồ ${title}`} tabIndex={0}>
+          <svg
+            width={width}
+            height={HEIGHT + TOP + 24}
+            viewBox={`0 0 ${width} ${HEIGHT + TOP + 24}`}
+            aria-hidden="true"
+            focusable="false"
+          >
             {scored.map((value, at) => {
               const height = Math.max(2, ((value.score ?? 0) / highest) * HEIGHT)
               const left = GAP + at * (BAR + GAP)
@@ -41,13 +47,15 @@ export function YearChart({ series: { province, name, values }, max, unit }: Pro
               )
             })}
           </svg>
-        </div>
+        </section>
       )}
       <details open={scored.length <= 1}>
         <summary className="chart-more">Xem bảng số liệu</summary>
         <ValueTable title={title} values={values} />
       </details>
-      <p className="caption">Nguồn: {[...new Set(values.flatMap((value) => value.sources.map((source) => source.title)))].join('; ')}</p>
+      <p className="caption">
+        Nguồn: {[...new Set(values.flatMap((value) => value.sources.map((source) => source.title)))].join('; ')}
+      </p>
     </figure>
   )
 }
@@ -55,7 +63,7 @@ export function YearChart({ series: { province, name, values }, max, unit }: Pro
 function ValueTable({ title, values }: { title: string; values: Series['values'] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and must do so by keyboard too
-    <div className="wide-table" role="region" aria-label={`Bảng ${title}`} tabIndex={0}>
+    <section className="wide-table" aria-label={`Bảng ${title}`} tabIndex={0}>
       <table>
         <caption className="only-heard">{title}</caption>
         <thead>
@@ -77,6 +85,6 @@ function ValueTable({ title, values }: { title: string; values: Series['values']
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -4,7 +4,12 @@ import { type Answers, applies } from './checklist.ts'
 import { CHANNEL_WORDS, UNKNOWN } from './words.ts'
 
 type Procedure = components['schemas']['Procedure']
-type Line = { text: string; appliesWhen: components['schemas']['Fee']['appliesWhen']; validFrom: string | null; validTo: string | null }
+type Line = {
+  text: string
+  appliesWhen: components['schemas']['Fee']['appliesWhen']
+  validFrom: string | null
+  validTo: string | null
+}
 
 /** The ways to submit, side by side: how long and how much by each. */
 export function Channels({ procedure, answers }: { procedure: Procedure; answers: Answers }) {
@@ -35,14 +40,18 @@ export function Channels({ procedure, answers }: { procedure: Procedure; answers
 
 function Lines({ lines, answers }: { lines: Line[]; answers: Answers }) {
   const today = todayInVietnam()
-  const left = lines.filter((line) => applies(line.appliesWhen, answers) !== 'no' && (line.validTo === null || today <= line.validTo))
+  const left = lines.filter(
+    (line) => applies(line.appliesWhen, answers) !== 'no' && (line.validTo === null || today <= line.validTo),
+  )
   if (left.length === 0) return UNKNOWN
   return (
     <ul>
       {left.map((line) => (
         <li key={line.text}>
           {line.text}
-          {line.validFrom !== null && today < line.validFrom && <span className="caption"> (từ {formatDate(line.validFrom)})</span>}
+          {line.validFrom !== null && today < line.validFrom && (
+            <span className="caption"> (từ {formatDate(line.validFrom)})</span>
+          )}
         </li>
       ))}
     </ul>

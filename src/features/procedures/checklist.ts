@@ -72,6 +72,11 @@ export function writeAnswers(answers: { question: string; answer: 'yes' | 'no' }
 }
 
 /** Lines in force on a day; a fee or a time may be dated. */
-export function inForce<T extends { validFrom: string | null; validTo: string | null }>(lines: T[], today: string): T[] {
-  return lines.filter(({ validFrom, validTo }) => (validFrom === null || validFrom <= today) && (validTo === null || today <= validTo))
+export function inForce<T extends { validFrom: string | null; validTo: string | null }>(
+  lines: T[],
+  today: string,
+): T[] {
+  return lines.filter(
+    ({ validFrom, validTo }) => (validFrom === null || validFrom <= today) && (validTo === null || today <= validTo),
+  )
 }

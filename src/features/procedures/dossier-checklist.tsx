@@ -46,9 +46,15 @@ export function DossierChecklist({ procedure, kept, onChange }: Props) {
           />
         )}
         {hasChanged && (
-          <p className="note warn">Danh sách giấy tờ đã thay đổi từ lần bạn xem trước. Bạn kiểm tra lại các ô đã đánh dấu.</p>
+          <p className="note warn">
+            Danh sách giấy tờ đã thay đổi từ lần bạn xem trước. Bạn kiểm tra lại các ô đã đánh dấu.
+          </p>
         )}
-        {current ? <Documents checklist={makeChecklist(current, kept)} kept={kept} onTick={(ticked) => keep({ ticked })} /> : <NoDocuments />}
+        {current ? (
+          <Documents checklist={makeChecklist(current, kept)} kept={kept} onTick={(ticked) => keep({ ticked })} />
+        ) : (
+          <NoDocuments />
+        )}
       </section>
     </>
   )
@@ -67,7 +73,8 @@ type DocumentsProps = { checklist: ReturnType<typeof makeChecklist>; kept: Kept;
 
 function Documents({ checklist, kept, onTick }: DocumentsProps) {
   const { needed, maybe, done } = checklist
-  const toggle = (name: string) => onTick(kept.ticked.includes(name) ? kept.ticked.filter((each) => each !== name) : [...kept.ticked, name])
+  const toggle = (name: string) =>
+    onTick(kept.ticked.includes(name) ? kept.ticked.filter((each) => each !== name) : [...kept.ticked, name])
   return (
     <>
       <div className="checklist-head">
@@ -78,7 +85,12 @@ function Documents({ checklist, kept, onTick }: DocumentsProps) {
       </div>
       <ul className="checklist">
         {needed.map((document) => (
-          <TickRow key={document.name} document={document} isTicked={kept.ticked.includes(document.name)} onToggle={() => toggle(document.name)} />
+          <TickRow
+            key={document.name}
+            document={document}
+            isTicked={kept.ticked.includes(document.name)}
+            onToggle={() => toggle(document.name)}
+          />
         ))}
       </ul>
       {maybe.length > 0 && (
@@ -97,14 +109,24 @@ function Documents({ checklist, kept, onTick }: DocumentsProps) {
   )
 }
 
-function TickRow({ document, isTicked, onToggle }: { document: RequiredDocument; isTicked: boolean; onToggle: () => void }) {
+function TickRow({
+  document,
+  isTicked,
+  onToggle,
+}: {
+  document: RequiredDocument
+  isTicked: boolean
+  onToggle: () => void
+}) {
   const id = useId()
   return (
     <li className="tick">
       <input id={id} type="checkbox" checked={isTicked} onChange={onToggle} />
       <label htmlFor={id}>
         {document.name}
-        <span className="caption">{[copies(document), document.form && `Mẫu: ${document.form}`, document.condition].filter(Boolean).join(' · ')}</span>
+        <span className="caption">
+          {[copies(document), document.form && `Mẫu: ${document.form}`, document.condition].filter(Boolean).join(' · ')}
+        </span>
       </label>
     </li>
   )

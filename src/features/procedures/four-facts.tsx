@@ -36,7 +36,9 @@ export function FourFacts({ procedure, answers }: { procedure: Procedure; answer
 /** The one time limit left once the person's answers have ruled out the others. */
 function timeFor({ channels }: Procedure, answers: Answers): string | undefined {
   const [channel] = channels
-  const times = inForce(channel?.times ?? [], todayInVietnam()).filter((time) => applies(time.appliesWhen, answers) === 'yes')
+  const times = inForce(channel?.times ?? [], todayInVietnam()).filter(
+    (time) => applies(time.appliesWhen, answers) === 'yes',
+  )
   const [only] = times
   return only?.appliesWhen && times.length === 1 ? only.text : undefined
 }

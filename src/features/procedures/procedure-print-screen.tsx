@@ -17,12 +17,14 @@ type Procedure = components['schemas']['Procedure']
 export default function ProcedurePrintScreen() {
   const { name = '' } = useParams()
   const api = useApi()
-  const procedure = api.useQuery('get', '/api/procedures/{codeOrSlug}', { params: { path: { codeOrSlug: name } } })
-  const home = api.useQuery('get', '/api/home')
+  const procedure = api.useAsk('/api/procedures/{codeOrSlug}', { path: { codeOrSlug: name } })
+  const home = api.useAsk('/api/home')
   return (
     <Screen title={procedure.data?.plainName ?? 'Bản in'} above={procedure.data && `Mã thủ tục ${procedure.data.code}`}>
       <Ready asked={procedure}>
-        {(data) => <Sheet procedure={data} url={`${home.data?.app.publicUrl ?? location.origin}/thu-tuc/${data.code}`} />}
+        {(data) => (
+          <Sheet procedure={data} url={`${home.data?.app.publicUrl ?? location.origin}/thu-tuc/${data.code}`} />
+        )}
       </Ready>
     </Screen>
   )
@@ -64,7 +66,8 @@ function Sheet({ procedure, url }: { procedure: Procedure; url: string }) {
         <p className="caption">
           Xem bản mới nhất tại {url}
           <br />
-          Kiểm tra ngày {formatDate(procedure.checkedOn)}. Nguồn: {procedure.sources.map(({ title }) => title).join('; ')}.
+          Kiểm tra ngày {formatDate(procedure.checkedOn)}. Nguồn:{' '}
+          {procedure.sources.map(({ title }) => title).join('; ')}.
         </p>
       </footer>
     </div>
@@ -90,7 +93,7 @@ function Papers({ name, checklist }: { name: string | null; checklist: ReturnTyp
 function QrCode({ url }: { url: string }) {
   const [image, setImage] = useState<string>()
   useEffect(() => {
-    void import('qrcode').then(({ toString }) => toString(url, { type: 'svg', margin: 1 })).then(setImage)
+    void import('qrcode').then(({ toString: toImage }) => toImage(url, { type: 'svg', margin: 1 })).then(setImage)
   }, [url])
   if (image === undefined) return null
   return <img className="qr" src={`data:image/svg+xml;utf8,${encodeURIComponent(image)}`} alt={`Mã QR mở ${url}`} />

@@ -21,7 +21,7 @@ type Procedure = components['schemas']['Procedure']
 
 export default function ProcedureScreen() {
   const { name = '' } = useParams()
-  const procedure = useApi().useQuery('get', '/api/procedures/{codeOrSlug}', { params: { path: { codeOrSlug: name } } })
+  const procedure = useApi().useAsk('/api/procedures/{codeOrSlug}', { path: { codeOrSlug: name } })
   return (
     <Screen
       key={name}
@@ -95,7 +95,8 @@ function ListedOnly({ procedure }: { procedure: Procedure }) {
   return (
     <div className="card stack">
       <p>
-        Hiện chỉ có tên và địa chỉ chính thức của thủ tục này. Hồ sơ, thời hạn và lệ phí: <strong>chưa có thông tin</strong>.
+        Hiện chỉ có tên và địa chỉ chính thức của thủ tục này. Hồ sơ, thời hạn và lệ phí:{' '}
+        <strong>chưa có thông tin</strong>.
       </p>
       <p className="caption">
         {procedure.name}

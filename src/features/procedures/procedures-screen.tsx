@@ -19,7 +19,7 @@ export default function ProceduresScreen() {
     level: oneOf(LEVEL_WORDS, params.get('cap')),
     audience: oneOf(AUDIENCE_WORDS, params.get('ai')),
   }
-  const first = useApi().useQuery('get', '/api/procedures', { params: { query: filters } })
+  const first = useApi().useAsk('/api/procedures', { query: filters })
   function set(name: string, value: string) {
     const next = new URLSearchParams(params)
     if (value === '') next.delete(name)
@@ -40,8 +40,18 @@ export default function ProceduresScreen() {
           <Icon name="down" size={20} />
         </summary>
         <div className="fold-body stack">
-          <SelectField label="Dành cho ai" value={filters.audience ?? ''} options={Object.entries(AUDIENCE_WORDS)} onChange={(value) => set('ai', value)} />
-          <SelectField label="Cấp giải quyết" value={filters.level ?? ''} options={Object.entries(LEVEL_WORDS)} onChange={(value) => set('cap', value)} />
+          <SelectField
+            label="Dành cho ai"
+            value={filters.audience ?? ''}
+            options={Object.entries(AUDIENCE_WORDS)}
+            onChange={(value) => set('ai', value)}
+          />
+          <SelectField
+            label="Cấp giải quyết"
+            value={filters.level ?? ''}
+            options={Object.entries(LEVEL_WORDS)}
+            onChange={(value) => set('cap', value)}
+          />
           <SelectField
             label="Lĩnh vực"
             value={filters.field ?? ''}
@@ -52,7 +62,13 @@ export default function ProceduresScreen() {
       </details>
       <div className="section">
         <Ready asked={first}>
-          {({ total }) => (total === 0 ? <NothingFits onClear={() => setParams({}, { replace: true })} /> : <Pages key={params.toString()} filters={filters} />)}
+          {({ total }) =>
+            total === 0 ? (
+              <NothingFits onClear={() => setParams({}, { replace: true })} />
+            ) : (
+              <Pages key={params.toString()} filters={filters} />
+            )
+          }
         </Ready>
       </div>
     </Screen>
@@ -66,7 +82,13 @@ function Pages({ filters }: { filters: Filters }) {
   return (
     <>
       {cursors.map((cursor, at) => (
-        <Page key={cursor ?? 'first'} filters={filters} cursor={cursor} isLast={at === cursors.length - 1} onMore={(next) => setCursors([...cursors, next])} />
+        <Page
+          key={cursor ?? 'first'}
+          filters={filters}
+          cursor={cursor}
+          isLast={at === cursors.length - 1}
+          onMore={(next) => setCursors([...cursors, next])}
+        />
       ))}
     </>
   )
@@ -75,7 +97,7 @@ function Pages({ filters }: { filters: Filters }) {
 type PageProps = { filters: Filters; cursor: string | undefined; isLast: boolean; onMore: (cursor: string) => void }
 
 function Page({ filters, cursor, isLast, onMore }: PageProps) {
-  const page = useApi().useQuery('get', '/api/procedures', { params: { query: { ...filters, cursor } } })
+  const page = useApi().useAsk('/api/procedures', { query: { ...filters, cursor } })
   return (
     <Ready asked={page}>
       {({ items, nextCursor }) => (
@@ -83,7 +105,11 @@ function Page({ filters, cursor, isLast, onMore }: PageProps) {
           <ul className="rows">
             {items.map((item) => (
               <li key={item.code}>
-                <RowLink to={`/thu-tuc/${item.code}`} title={item.plainName} help={item.detail === 'listed' ? 'Chỉ có tên và địa chỉ chính thức' : item.timeSummary} />
+                <RowLink
+                  to={`/thu-tuc/${item.code}`}
+                  title={item.plainName}
+                  help={item.detail === 'listed' ? 'Chỉ có tên và địa chỉ chính thức' : item.timeSummary}
+                />
               </li>
             ))}
           </ul>

@@ -30,7 +30,7 @@ export default function PromisedDateScreen() {
 const MOST_ASKED = ['2.002854', '3.000465', '3.000466', '1.004889', '1.014336', '1.001193', '1.014064']
 
 function PickProcedure() {
-  const procedures = useApi().useQuery('get', '/api/procedures')
+  const procedures = useApi().useAsk('/api/procedures')
   return (
     <div className="stack">
       <p>Bạn chọn thủ tục đã nộp, hoặc mở một thủ tục rồi bấm “Tính ngày trả”.</p>
@@ -56,7 +56,7 @@ function PickProcedure() {
 
 function Calculator({ code }: { code: string }) {
   const [params, setParams] = useSearchParams()
-  const procedure = useApi().useQuery('get', '/api/procedures/{codeOrSlug}', { params: { path: { codeOrSlug: code } } })
+  const procedure = useApi().useAsk('/api/procedures/{codeOrSlug}', { path: { codeOrSlug: code } })
   const set = (name: string, value: string) => {
     const next = new URLSearchParams(params)
     next.set(name, value)
@@ -78,11 +78,23 @@ function Calculator({ code }: { code: string }) {
             <form className="card stack" onSubmit={(event) => event.preventDefault()}>
               <div className="field">
                 <label htmlFor={dayField}>Ngày nơi nhận tiếp nhận hồ sơ</label>
-                <input id={dayField} type="date" required value={day} onChange={(event) => event.target.value && set('nhan', `${event.target.value}T${hour}`)} />
+                <input
+                  id={dayField}
+                  type="date"
+                  required
+                  value={day}
+                  onChange={(event) => event.target.value && set('nhan', `${event.target.value}T${hour}`)}
+                />
               </div>
               <div className="field">
                 <label htmlFor={hourField}>Giờ tiếp nhận</label>
-                <input id={hourField} type="time" required value={hour} onChange={(event) => event.target.value && set('nhan', `${day}T${event.target.value}`)} />
+                <input
+                  id={hourField}
+                  type="time"
+                  required
+                  value={hour}
+                  onChange={(event) => event.target.value && set('nhan', `${day}T${event.target.value}`)}
+                />
               </div>
               {channels.length > 1 && channel && (
                 <ChoiceGroup
@@ -94,7 +106,11 @@ function Calculator({ code }: { code: string }) {
                 />
               )}
             </form>
-            {channel ? <Due code={data.code} channel={channel} receivedAt={`${day}T${hour}:00+07:00`} /> : <p className="note">Nguồn không ghi cách nộp và thời hạn của thủ tục này.</p>}
+            {channel ? (
+              <Due code={data.code} channel={channel} receivedAt={`${day}T${hour}:00+07:00`} />
+            ) : (
+              <p className="note">Nguồn không ghi cách nộp và thời hạn của thủ tục này.</p>
+            )}
           </div>
         )
       }}
@@ -103,7 +119,7 @@ function Calculator({ code }: { code: string }) {
 }
 
 function Due({ code, channel, receivedAt }: { code: string; channel: Channel; receivedAt: string }) {
-  const dates = useApi().useQuery('get', '/api/promised-date', { params: { query: { procedure: code, channel, receivedAt } } })
+  const dates = useApi().useAsk('/api/promised-date', { query: { procedure: code, channel, receivedAt } })
   return (
     <div aria-live="polite">
       <Ready asked={dates}>{(data) => <Answer dates={data} />}</Ready>
@@ -156,23 +172,37 @@ function DueCard({ dated, knownUntil }: { dated: Dated; knownUntil: string | nul
       )}
       {dated.outcome === 'calendar_unknown' && (
         <p>
-          Lịch nghỉ mới được công bố đến {knownUntil === null ? 'nay' : `ngày ${formatDate(knownUntil)}`}, nên chưa tính được ngày trả.
+          Lịch nghỉ mới được công bố đến {knownUntil === null ? 'nay' : `ngày ${formatDate(knownUntil)}`}, nên chưa tính
+          được ngày trả.
         </p>
       )}
       {dated.outcome === 'not_computable' && (
-        <p>{dated.reason === 'counted_from_event' ? `Thời hạn tính từ ${dated.countedFromEvent}, không tính từ ngày nộp.` : 'Nguồn không ghi số ngày, nên không tính được.'}</p>
+        <p>
+          {dated.reason === 'counted_from_event'
+            ? `Thời hạn tính từ ${dated.countedFromEvent}, không tính từ ngày nộp.`
+            : 'Nguồn không ghi số ngày, nên không tính được.'}
+        </p>
       )}
     </section>
   )
 }
 
 function Skipped({ skipped }: { skipped: Dated['skipped'] }) {
-  const holidays = skipped.filter((day) => day.reason === 'day_off')
   if (skipped.length === 0) return null
+  const holidays = holidayRuns(skipped)
   return (
     <p className="caption">
-      Không tính {skipped.length} ngày nghỉ
-      {holidays.length > 0 && `, trong đó có ${holidays.map((day) => `${day.name ?? 'ngày nghỉ'} ${formatDate(day.date)}`).join('; ')}`}.
+      Không tính {skipped.length} ngày nghỉ{holidays.length > 0 && `, trong đó có ${holidays.join('; ')}`}.
     </p>
   )
+}
+
+/** Days off of one name as one run: "Tết Nguyên đán 16/02/2026–20/02/2026". */
+function holidayRuns(skipped: Dated['skipped']): string[] {
+  const days = new Map<string, string[]>()
+  for (const { name, date } of skipped) if (name !== null) days.set(name, [...(days.get(name) ?? []), formatDate(date)])
+  return [...days].map(([name, dates]) => {
+    const [first, last] = [dates[0], dates.at(-1)]
+    return `${name} ${first === last ? first : `${first}–${last}`}`
+  })
 }

@@ -1,4 +1,3 @@
-import { keepPreviousData } from '@tanstack/react-query'
 import { useEffect, useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router-dom'
 import { useApi } from '../../api/client.ts'
@@ -27,6 +26,7 @@ export default function SearchScreen() {
 
   return (
     <Screen title="Tìm kiếm">
+      {/* biome-ignore lint/a11y/useSemanticElements: <search> is unknown to older web views */}
       <form role="search" onSubmit={(event) => event.preventDefault()}>
         <label className="only-heard" htmlFor={field}>
           Bạn cần tìm gì?
@@ -38,6 +38,8 @@ export default function SearchScreen() {
             type="search"
             enterKeyHint="search"
             autoComplete="off"
+            // The person came here to type.
+            // biome-ignore lint/a11y/noAutofocus: opening this screen is asking for the field
             autoFocus
             maxLength={LONGEST_QUERY}
             placeholder="Ví dụ: mất bằng tốt nghiệp"
@@ -78,7 +80,7 @@ function Suggestions({ queries, onPick }: { queries: string[]; onPick: (query: s
 }
 
 function Results({ query, onPick }: { query: string; onPick: (query: string) => void }) {
-  const answer = useApi().useQuery('get', '/api/search', { params: { query: { q: query, limit: 20 } } }, { placeholderData: keepPreviousData })
+  const answer = useApi().useAsk('/api/search', { query: { q: query, limit: 20 } }, { keepPrevious: true })
   return (
     <div className="section">
       <Ready asked={answer}>{(data) => <Found answer={data} query={query} onPick={onPick} />}</Ready>
@@ -96,9 +98,7 @@ function Found({ answer, query, onPick }: { answer: Answer; query: string; onPic
       </p>
       {ambiguous && (
         <div className="note stack">
-          <p>
-            “{ambiguous.word}” có nhiều nghĩa. Bạn muốn hỏi về:
-          </p>
+          <p>“{ambiguous.word}” có nhiều nghĩa. Bạn muốn hỏi về:</p>
           <ul className="choices">
             {ambiguous.choices.map((choice) => (
               <li key={choice.meaning}>
@@ -113,8 +113,10 @@ function Found({ answer, query, onPick }: { answer: Answer; query: string; onPic
       {isUnsure && (
         <div className="note warn stack">
           <p>
-            {items.length === 0 ? 'Chưa tìm thấy nội dung khớp với câu này.' : 'Chưa chắc đúng điều bạn cần. Đây là những nội dung gần nhất.'} Bạn thử gõ ngắn hơn, hoặc{' '}
-            <Link to="/cam-nang/lien-he-so">xem nơi có thể hỏi</Link>.
+            {items.length === 0
+              ? 'Chưa tìm thấy nội dung khớp với câu này.'
+              : 'Chưa chắc đúng điều bạn cần. Đây là những nội dung gần nhất.'}{' '}
+            Bạn thử gõ ngắn hơn, hoặc <Link to="/cam-nang/lien-he-so">xem nơi có thể hỏi</Link>.
           </p>
           {items.length === 0 && suggestions.length > 0 && <Suggestions queries={suggestions} onPick={onPick} />}
         </div>

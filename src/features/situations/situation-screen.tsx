@@ -17,7 +17,7 @@ type Situation = components['schemas']['Situation']
 /** A decision tree, one question a screen; the answers are the address, so that back and sharing just work. */
 export default function SituationScreen() {
   const { slug = '' } = useParams()
-  const situation = useApi().useQuery('get', '/api/situations/{slug}', { params: { path: { slug } } })
+  const situation = useApi().useAsk('/api/situations/{slug}', { path: { slug } })
   return (
     <Screen title={situation.data?.title ?? 'Tình huống'} below={situation.data?.summary}>
       <Ready asked={situation}>{(data) => <Tree situation={data} />}</Ready>
@@ -48,7 +48,11 @@ function Tree({ situation }: { situation: Situation }) {
           </Link>
         </div>
       )}
-      {step.kind === 'question' ? <Question step={step} answers={answers} slug={situation.slug} /> : <Outcome step={step} situation={situation} answers={answers} />}
+      {step.kind === 'question' ? (
+        <Question step={step} answers={answers} slug={situation.slug} />
+      ) : (
+        <Outcome step={step} situation={situation} answers={answers} />
+      )}
     </div>
   )
 }
@@ -63,7 +67,15 @@ function useArrival(key: string, isFirst: boolean) {
   return heading
 }
 
-function Question({ step, answers, slug }: { step: Extract<Step, { kind: 'question' }>; answers: string[]; slug: string }) {
+function Question({
+  step,
+  answers,
+  slug,
+}: {
+  step: Extract<Step, { kind: 'question' }>
+  answers: string[]
+  slug: string
+}) {
   const given = answers.slice(0, step.asked)
   const heading = useArrival(step.key, step.asked === 0)
   return (
@@ -105,7 +117,11 @@ function Outcome({ step: { key, outcome }, situation, answers }: OutcomeProps) {
             const handed = answersFor(link.code)
             return (
               <li key={link.slug}>
-                <RowLink to={pathOf(link) + (handed.length > 0 ? `?tl=${writeAnswers(handed)}` : '')} title={link.title} help={KIND_WORDS[link.type]} />
+                <RowLink
+                  to={pathOf(link) + (handed.length > 0 ? `?tl=${writeAnswers(handed)}` : '')}
+                  title={link.title}
+                  help={KIND_WORDS[link.type]}
+                />
               </li>
             )
           })}

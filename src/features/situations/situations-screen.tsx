@@ -4,7 +4,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { Ready } from '../../ui/states.tsx'
 
 export default function SituationsScreen() {
-  const situations = useApi().useQuery('get', '/api/situations')
+  const situations = useApi().useAsk('/api/situations')
   return (
     <Screen title="Tình huống thường gặp" below="Trả lời vài câu hỏi để biết cần làm thủ tục nào.">
       <Ready asked={situations}>

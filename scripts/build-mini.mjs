@@ -1,0 +1,16 @@
+// @ts-check
+/** `npm run build:mini`: the build Zalo takes, which must know where the service is because it runs on Zalo's host. */
+
+import { join } from 'node:path'
+import { checkNode, installDependencies, root, run } from './setup.mjs'
+
+const address = process.env.PUBLIC_URL
+if (address === undefined || !/^https:\/\/[^/]+/.test(address)) {
+  console.error('Set PUBLIC_URL to the https address of the service, then run npm run build:mini again.')
+  process.exit(1)
+}
+checkNode()
+installDependencies(console.log)
+process.env.VITE_API_URL = address.replace(/\/+$/, '')
+run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'])
+console.log(`www/ is ready for Zalo and talks to ${process.env.VITE_API_URL}`)
