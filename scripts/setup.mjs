@@ -1,8 +1,7 @@
 // @ts-check
 /** What a fresh machine needs before anything else runs: plain Node, no dependency. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -18,16 +17,12 @@ export function checkNode() {
   process.exit(1)
 }
 
-/** Installs from the lockfile when it has changed since the last install. @param {(line: string) => void} say */
+/** Installs from the lockfile when it is newer than what npm last installed. @param {(line: string) => void} say */
 export function installDependencies(say) {
-  const mark = join(root, 'node_modules', '.installed-from')
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
+  const installed = join(root, 'node_modules', '.package-lock.json')
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return
   say('Installing dependencies from package-lock.json')
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-  writeFileSync(mark, wanted)
 }
 
 /** Builds the Mini App when a source is newer than the last build. @param {(line: string) => void} say */

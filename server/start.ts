@@ -99,7 +99,7 @@ export async function startService({
   if (pages) await files.addFolder(webDir, '')
   mountDoors(api, pages)
 
-  const listener = getRequestListener(api.app.fetch, { overrideGlobalObjects: false })
+  const listener = getRequestListener(api.app.fetch)
   const server = createServer((request, response) => answer(request, response))
   function answer(request: IncomingMessage, response: ServerResponse) {
     const requestId = nextRequestId()

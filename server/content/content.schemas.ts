@@ -75,11 +75,9 @@ export const ArticleSummary = z
   })
   .openapi('ArticleSummary')
 
-export const Article = ArticleSummary.extend({
-  body: z.array(Block),
-  related: z.array(Link),
-  ...provenance,
-}).openapi('Article')
+export const Article = z
+  .strictObject({ ...ArticleSummary.shape, body: z.array(Block), related: z.array(Link), ...provenance })
+  .openapi('Article')
 export type Article = z.infer<typeof Article>
 
 /** `content/documents/<slug>.yaml`. Dates and signer are `null` where the source is silent. */

@@ -58,7 +58,7 @@ export const Home = z
   .strictObject({
     app: AppInfo,
     situations: z.array(SituationSummary),
-    columns: z.array(Column.extend({ count: z.int() })),
+    columns: z.array(z.strictObject({ ...Column.shape, count: z.int() })),
     latest: z.array(ArticleSummary),
     counts: z.strictObject({ procedures: z.int(), listed: z.int(), articles: z.int(), documents: z.int() }),
   })
@@ -78,7 +78,13 @@ export const Library = z
     contentVersion: z.string(),
     home: Home,
     procedures: z.array(Procedure),
-    listed: z.array(ProcedureSummary.extend({ portalUrl: z.string().nullable(), agency: z.string().nullable() })),
+    listed: z.array(
+      z.strictObject({
+        ...ProcedureSummary.shape,
+        portalUrl: z.string().nullable(),
+        agency: z.string().nullable(),
+      }),
+    ),
     replacedCodes: z.array(z.strictObject({ code: z.string(), slug: z.string(), reason: z.string() })),
     articles: z.array(Article),
     documents: z.array(DirectiveDocument),

@@ -5,8 +5,8 @@ import { deleteCodes, replaceCodes } from '../procedures/procedures.queries.ts'
 import type { SearchType } from '../search/search.schemas.ts'
 import { indexDocument, removeDocument } from '../search/search-index.ts'
 import * as queries from './content.queries.ts'
-import { readContent } from './content.seed.ts'
 import type { ContentKind } from './content.table.ts'
+import { readContent } from './read-content.ts'
 import type { LinkTo, SeedItem } from './seed-item.ts'
 
 type Publisher = Pick<Ctx<System>, 'write' | 'now' | 'newId'>

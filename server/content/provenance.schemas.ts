@@ -4,7 +4,13 @@ import { z } from '@hono/zod-openapi'
 export const IsoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date YYYY-MM-DD')
-  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), 'no such day')
+  .refine(isDay, 'no such day')
+
+/** JavaScript reads 30 February as 2 March, so the day must come back as it went in. */
+function isDay(text: string) {
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
 
 export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 
@@ -24,14 +30,12 @@ export const provenance = {
   unverified: z.array(z.string().min(5)),
 }
 
-export const REFERENCE_TYPES = ['procedure', 'article', 'document', 'situation', 'index'] as const
-
-/** `procedure:2.002854`, `article:co-che-mot-cua`: how one content file names another. */
-export const Reference = z
-  .string()
-  .regex(new RegExp(`^(${REFERENCE_TYPES.join('|')}):.+$`), 'must be type:code-or-slug')
-
-/** A reference after loading: enough to show a link without another request. */
+/** A reference such as `procedure:2.002854` after loading: enough to show a link without another request. */
 export const Link = z
-  .strictObject({ type: z.enum(REFERENCE_TYPES), slug: z.string(), code: z.string().nullable(), title: z.string() })
+  .strictObject({
+    type: z.enum(['procedure', 'article', 'document', 'situation', 'index']),
+    slug: z.string(),
+    code: z.string().nullable(),
+    title: z.string(),
+  })
   .openapi('Link')

@@ -56,6 +56,7 @@ export async function openDatabase(options: { file: string; backupDir: string; n
     async close() {
       await queue.close()
       reader.close()
+      writer.foldLog()
       writer.close()
       lock.release()
     },

@@ -108,6 +108,16 @@ export class LocalConnection {
     }
   }
 
+  /** Moves what the write-ahead log holds into the file itself, so that after a clean stop one file is the whole. */
+  foldLog() {
+    this.#statements.clear()
+    try {
+      this.rows('PRAGMA wal_checkpoint(TRUNCATE)')
+    } catch {
+      // A full disk: nothing is lost, the log is read again at the next start.
+    }
+  }
+
   close() {
     this.#statements.clear()
     this.#database.close()

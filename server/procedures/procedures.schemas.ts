@@ -168,5 +168,5 @@ export const ProcedureListQuery = z.strictObject({
   field: z.string().max(100).optional(),
   level: z.enum(LEVELS).optional(),
   audience: z.enum(AUDIENCES).optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(1_000).optional(),
 })

@@ -43,7 +43,11 @@ function checkOwnNames(folder: ContentFolder, { questions, channels, cases, file
   ]
   for (const { appliesWhen, path } of conditions) {
     if (appliesWhen && !asked.has(appliesWhen.question)) {
-      folder.problem(file, lineOf(path), `no question "${appliesWhen.question}" in this procedure`)
+      folder.problem(
+        file,
+        lineOf([...path, 'appliesWhen', 'question']),
+        `no question "${appliesWhen.question}" in this procedure`,
+      )
     }
   }
 }

@@ -2,7 +2,7 @@ import { type Ranked, rank } from './rank.ts'
 import { type AbbreviationList, type ReadQuery, readQuery } from './read-query.ts'
 import type { SearchAnswer, SearchHit, SearchType } from './search.schemas.ts'
 import type { Spelling } from './spelling.ts'
-import { isStopWord } from './stop-words.ts'
+import { isAskingWord } from './stop-words.ts'
 import { fold, foldedWords, words } from './vietnamese-text.ts'
 import type { WordIndex } from './word-index.ts'
 
@@ -146,6 +146,6 @@ function suggestionsOf(read: ReadQuery, ranked: Ranked[]): string[] {
 
 function choicesOf(q: string, { abbr, expands }: { abbr: string; expands: string[] }) {
   const typed = new RegExp(`(?<![\\p{L}\\p{N}])${abbr}(?![\\p{L}\\p{N}])`, 'iu')
-  const meanings = expands.filter((text) => !words(text).every(isStopWord))
+  const meanings = expands.filter((text) => !words(text).every(isAskingWord))
   return { word: abbr, choices: meanings.map((meaning) => ({ meaning, query: q.replace(typed, meaning) })) }
 }

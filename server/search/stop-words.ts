@@ -10,12 +10,18 @@ const ASKING = `
 /** Everything here is about this province, so its name tells nothing apart. */
 const PLACE = 'tây ninh tỉnh'
 
-const WRITTEN = new Set(`${ASKING} ${PLACE}`.trim().split(/\s+/))
+const ASKING_WORDS = new Set(ASKING.trim().split(/\s+/))
+const WRITTEN = new Set([...ASKING_WORDS, ...PLACE.split(' ')])
 const FOLDED = new Set([...WRITTEN].map(fold))
 
 /** Written with marks, a word is judged by them: "trồng" is not "trong". */
 export function isStopWord({ folded, written }: Word) {
   return written === fold(written) ? FOLDED.has(folded) : WRITTEN.has(written)
+}
+
+/** "không", "được": words nobody looks for. */
+export function isAskingWord({ written }: Word) {
+  return ASKING_WORDS.has(written)
 }
 
 export function isFoldedStopWord(folded: string) {

@@ -1000,9 +1000,13 @@ export interface components {
         Home: {
             app: components["schemas"]["AppInfo"];
             situations: components["schemas"]["SituationSummary"][];
-            columns: (components["schemas"]["Column"] & {
+            columns: {
+                /** @enum {string} */
+                slug: "the-che" | "thu-tuc-hanh-chinh" | "to-chuc-bo-may" | "che-do-cong-vu" | "tai-chinh-cong" | "chinh-phu-so" | "nop-va-tra-cuu" | "quyen-va-nghia-vu" | "do-luong";
+                title: string;
+                description: string;
                 count: number;
-            })[];
+            }[];
             latest: components["schemas"]["ArticleSummary"][];
             counts: {
                 procedures: number;
@@ -1026,12 +1030,6 @@ export interface components {
             summary: string;
             homeOrder: number | null;
         };
-        Column: {
-            /** @enum {string} */
-            slug: "the-che" | "thu-tuc-hanh-chinh" | "to-chuc-bo-may" | "che-do-cong-vu" | "tai-chinh-cong" | "chinh-phu-so" | "nop-va-tra-cuu" | "quyen-va-nghia-vu" | "do-luong";
-            title: string;
-            description: string;
-        };
         ArticleSummary: {
             key: string;
             slug: string;
@@ -1045,10 +1043,20 @@ export interface components {
             contentVersion: string;
             home: components["schemas"]["Home"];
             procedures: components["schemas"]["Procedure"][];
-            listed: (components["schemas"]["ProcedureSummary"] & {
+            listed: {
+                code: string;
+                slug: string;
+                name: string;
+                plainName: string;
+                /** @enum {string} */
+                detail: "full" | "listed";
+                field: string;
+                levels: ("ministry" | "province" | "commune" | "institution")[];
+                audiences: ("parent" | "student" | "teacher" | "institution" | "citizen")[];
+                timeSummary: string | null;
                 portalUrl: string | null;
                 agency: string | null;
-            })[];
+            }[];
             replacedCodes: {
                 code: string;
                 slug: string;
@@ -1064,7 +1072,14 @@ export interface components {
                 words: string;
             }[];
         };
-        Article: components["schemas"]["ArticleSummary"] & {
+        Article: {
+            key: string;
+            slug: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            column: "the-che" | "thu-tuc-hanh-chinh" | "to-chuc-bo-may" | "che-do-cong-vu" | "tai-chinh-cong" | "chinh-phu-so" | "nop-va-tra-cuu" | "quyen-va-nghia-vu" | "do-luong";
+            publishedOn: string;
             body: components["schemas"]["Block"][];
             related: components["schemas"]["Link"][];
             sources: components["schemas"]["Source"][];
@@ -1205,6 +1220,12 @@ export interface components {
         ArticleList: {
             items: components["schemas"]["ArticleSummary"][];
             columns: components["schemas"]["Column"][];
+        };
+        Column: {
+            /** @enum {string} */
+            slug: "the-che" | "thu-tuc-hanh-chinh" | "to-chuc-bo-may" | "che-do-cong-vu" | "tai-chinh-cong" | "chinh-phu-so" | "nop-va-tra-cuu" | "quyen-va-nghia-vu" | "do-luong";
+            title: string;
+            description: string;
         };
         DocumentList: {
             items: components["schemas"]["DocumentSummary"][];

@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { inject, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import { newId } from '../../server/new-id.ts'
 import { startService } from '../../server/start.ts'
@@ -20,7 +20,28 @@ type Wish = {
 }
 
 /** The whole service on its own database file and port, as a person meets it; gone when the test ends. */
-export async function createWorld({ at = '2026-11-23T02:00:00Z', env = {}, withApp = false, editContent }: Wish = {}) {
+export async function createWorld(wish: Wish = {}): Promise<World> {
+  const world = await openWorld(wish)
+  onTestFinished(world.close)
+  return world
+}
+
+/** One world for all tests of a file that only read; `world()` gives it to each. */
+export function shareWorld(wish: Wish = {}) {
+  let shared: World | undefined
+  beforeAll(async () => {
+    shared = await openWorld(wish)
+  })
+  afterAll(() => shared?.close())
+  return () => {
+    if (!shared) throw new Error('the world opens before the first test')
+    return shared
+  }
+}
+
+type World = Awaited<ReturnType<typeof openWorld>>
+
+async function openWorld({ at = '2026-11-23T02:00:00Z', env = {}, withApp = false, editContent }: Wish) {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-world-'))
   const dataDir = join(folder, 'data')
   mkdirSync(dataDir)
@@ -32,6 +53,7 @@ export async function createWorld({ at = '2026-11-23T02:00:00Z', env = {}, withA
   }
   const clock = { now: new Date(at) }
   const logLines: string[] = []
+  const said: string[] = []
   const service = await startService({
     config: readConfig({ DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'debug', ...env }),
     log: pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) }),
@@ -40,7 +62,7 @@ export async function createWorld({ at = '2026-11-23T02:00:00Z', env = {}, withA
     version: '0.0.0-test',
     contentDir,
     webDir: withApp ? join(PROJECT, 'www') : join(folder, 'none'),
-    say: () => {},
+    say: (line) => said.push(line),
   })
   let stopped = false
   async function stop() {
@@ -48,10 +70,10 @@ export async function createWorld({ at = '2026-11-23T02:00:00Z', env = {}, withA
     stopped = true
     await service.stop()
   }
-  onTestFinished(async () => {
+  async function close() {
     await stop()
     rmSync(folder, { recursive: true, force: true })
-  })
+  }
   return {
     service,
     url: service.url,
@@ -60,7 +82,10 @@ export async function createWorld({ at = '2026-11-23T02:00:00Z', env = {}, withA
     databaseFile: join(dataDir, 'cchc.db'),
     clock,
     logLines,
+    /** What the start printed. */
+    said,
     stop,
+    close,
     get: (path: string, init?: RequestInit) => fetch(service.url + path, init),
     async getJson<T = unknown>(path: string): Promise<T> {
       const response = await fetch(service.url + path)
@@ -68,4 +93,3 @@ export async function createWorld({ at = '2026-11-23T02:00:00Z', env = {}, withA
     },
   }
 }
-export type World = Awaited<ReturnType<typeof createWorld>>
