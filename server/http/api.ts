@@ -161,18 +161,23 @@ function validInput<P extends Shape, Q extends Shape>(
 /** A route without a query refuses parameters it would silently ignore. */
 function parseNothing(context: Context) {
   const [unknown] = Object.keys(context.req.query())
-  if (unknown !== undefined) throw new AppError('request.unknown_parameter', { parameters: [unknown] })
+  if (unknown !== undefined) throw unknownParameters([unknown])
   return undefined
 }
 
 function invalidRequest(error: z.ZodError): AppError {
   const unknown = error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []))
-  if (unknown.length > 0) return new AppError('request.unknown_parameter', { parameters: unknown })
+  if (unknown.length > 0) return unknownParameters(unknown)
   const tooLong = error.issues.some((issue) => issue.code === 'too_big' && issue.path[0] === 'q')
   if (tooLong) return new AppError('search.query_too_long', { longest: 300 })
   return new AppError('request.invalid', {
     fields: error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), problem: issue.code })),
   })
+}
+
+/** Names that look like a parameter's are told; anything else may be something a person typed. */
+function unknownParameters(names: string[]) {
+  return new AppError('request.unknown_parameter', { parameters: names.filter((name) => /^[a-z_]{1,30}$/i.test(name)) })
 }
 
 function problemReplies(codes: ProblemCode[]) {

@@ -50,6 +50,7 @@ function confidenceOf(read: ReadQuery, ranked: Ranked[]): SearchAnswer['confiden
   if (!best) return 'low'
   if (read.ambiguous) return 'medium'
   if (best.coverage >= HIGH.coverage && best.closeness >= HIGH.closeness) return 'high'
+  if (best.isNamed) return 'medium'
   if (best.coverage >= MEDIUM.coverage && best.closeness >= MEDIUM.closeness) return 'medium'
   return 'low'
 }
@@ -96,7 +97,7 @@ function hitsByCode(q: string, index: WordIndex, type: SearchType | undefined): 
       const document = index.documents[slot]
       if (!document || (type !== undefined && document.type !== type)) return []
       const isReplaced = document.type === 'procedure' && document.code !== null && fold(document.code) !== fold(code)
-      const hit = toHit({ document, score: 1, coverage: 1, closeness: 1, matched: new Set() })
+      const hit = toHit({ document, score: 1, coverage: 1, closeness: 1, isNamed: false, matched: new Set() })
       return [isReplaced ? { ...hit, redirectedFrom: code } : hit]
     })
   })
@@ -108,7 +109,7 @@ function legalChannel(q: string, index: WordIndex, type: SearchType | undefined)
   return index.byCode(LEGAL_CHANNEL.key).flatMap((slot) => {
     const document = index.documents[slot]
     if (!document || (type !== undefined && document.type !== type)) return []
-    return [toHit({ document, score: 1, coverage: 1, closeness: 1, matched: new Set(foldedWords(q)) })]
+    return [toHit({ document, score: 1, coverage: 1, closeness: 1, isNamed: false, matched: new Set(foldedWords(q)) })]
   })
 }
 

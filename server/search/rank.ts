@@ -8,6 +8,8 @@ export type Ranked = {
   score: number
   coverage: number
   closeness: number
+  /** A whole wording of it stands in a long question, word after word. */
+  isNamed: boolean
   matched: Set<string>
 }
 
@@ -15,6 +17,10 @@ const BODY_SHARE = 0.3
 const MOST_COMPARED = 60
 /** The writer's marks contradict ours ("lái" for "lại"): likely another word. */
 const OTHER_MARKS = 0.45
+/** From this many words on a question is a story: most of it is not about what is asked, and nobody tells one to find a decree. */
+const STORY_WORDS = 11
+/** What a story gains for saying a whole wording of two words, and for each word more. */
+const NAMED = { base: 0.22, perWord: 0.06, most: 5 }
 /** What explains comes before what it rests on; what says more before what is only a name. */
 const PENALTY = { listed: 0.05, catalogue: 0.1, situation: 0.12, document: 0.14, index: 0.12 }
 
@@ -75,9 +81,12 @@ function compare(query: ReadQuery, document: IndexedDocument, index: WordIndex, 
     words.map(({ word, strength }) => ({ word, strength, weight: weight / words.length })),
   )
   const closeness = Math.max(0, ...document.names.map((name) => closenessOf(asked, name, index, total)))
-  const score = 0.55 * coverage + 0.45 * closeness - penaltyOf(document)
+  const isStory = query.said.length >= STORY_WORDS && document.type !== 'document'
+  const spoken = isStory ? longestSpoken(query.said, document) : 0
+  const named = spoken < 2 ? 0 : NAMED.base + NAMED.perWord * Math.min(spoken, NAMED.most)
+  const score = 0.55 * coverage + 0.45 * closeness + named - penaltyOf(document)
   const matched = new Set(asked.filter(({ strength }) => strength > 0).map(({ word }) => word))
-  return { document, score, coverage, closeness, matched }
+  return { document, score, coverage, closeness, isNamed: named > 0, matched }
 }
 
 /** How a term is best read for this very document. */
@@ -160,6 +169,13 @@ function closenessOf(
 
 function follows(sequence: string[], first: string, second: string) {
   return sequence.some((word, at) => word === first && sequence[at + 1] === second)
+}
+
+/** Words of the longest wording that stands whole in what was said; 0 when none does. */
+function longestSpoken(said: string[], { names }: IndexedDocument) {
+  const text = ` ${said.join(' ')} `
+  const spoken = names.filter((name) => text.includes(` ${name.folded.join(' ')} `))
+  return Math.max(0, ...spoken.map((name) => name.folded.length))
 }
 
 function penaltyOf(document: IndexedDocument) {

@@ -12,6 +12,8 @@ export type Reading = { words: { folded: string; written: string; choices: Choic
 /** A typed word with every way to read it; `weight` says how telling it is. */
 export type Term = { typed: Word; readings: Reading[]; weight: number; isUnknown: boolean }
 export type ReadQuery = {
+  /** Every word as it was typed, folded. */
+  said: string[]
   terms: Term[]
   /** The query with its misspelt words put right; `undefined` when there were none. */
   corrected: string | undefined
@@ -19,7 +21,7 @@ export type ReadQuery = {
   ambiguous: Abbreviation | undefined
 }
 
-const MOST_TERMS = 12
+const MOST_TERMS = 16
 const STOP_WORD_WEIGHT = 0.12
 const STOPPED_WEIGHT = 0.3
 const TELEX_LIKENESS = 0.9
@@ -84,6 +86,7 @@ export function readQuery(
     at += length
   }
   return {
+    said: all.map((word) => word.folded),
     terms: mostTelling(terms),
     corrected: correctedText(terms),
     ambiguous: decidingAbbreviation(terms, expanded),
