@@ -17,6 +17,7 @@ const Environment = z.object({
   ZALO_APP_ID: z.string().regex(/^\d+$/, 'must be digits').optional(),
   ZALO_APP_SECRET: z.string().min(1).default(DEMO_SECRET),
   ZALO_MINI_APP_ID: z.string().regex(/^\d+$/, 'must be digits').optional(),
+  BACKUP_KEY: z.string().min(20, 'must have at least 20 characters').optional(),
   EXTERNAL_LINKS: z.enum(['browser', 'all']).default('browser'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
@@ -29,6 +30,8 @@ export type Config = {
   publicUrl: string
   miniAppId: string | null
   externalLinks: 'browser' | 'all'
+  /** Seals backups; without it they are as readable as the database. */
+  backupKey: string | undefined
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   zaloMode: 'simulator' | 'live' | 'off'
 }
@@ -57,6 +60,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       DATABASE_URL === undefined ? resolve(dataDir, 'cchc.db') : resolve(DATABASE_URL.slice('file:'.length)),
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     miniAppId: parsed.data.ZALO_MINI_APP_ID ?? null,
+    backupKey: parsed.data.BACKUP_KEY,
     externalLinks: parsed.data.EXTERNAL_LINKS,
     logLevel: parsed.data.LOG_LEVEL,
     zaloMode: parsed.data.ZALO_MODE,

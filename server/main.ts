@@ -5,6 +5,7 @@ import { ConfigProblems, readConfig } from './config.ts'
 import { ContentProblems } from './content/content-file.ts'
 import { AlreadyRunning } from './db/file-lock.ts'
 import { storageAdvice } from './db/storage-problem.ts'
+import { findDeployProblems } from './deploy-check.ts'
 import { newId } from './new-id.ts'
 import { startService } from './start.ts'
 
@@ -12,7 +13,11 @@ const HARD_STOP_MS = 10_000
 const root = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 async function main() {
+  // The database, its log and every backup: for this user alone.
+  process.umask(0o077)
   const config = readConfig(process.env)
+  const unfit = config.production ? findDeployProblems(config) : []
+  if (unfit.length > 0) throw new ConfigProblems(unfit)
   const log = pino({ level: config.logLevel })
   const { version } = JSON.parse(readFileSync(root('package.json'), 'utf8'))
   const service = await startService({

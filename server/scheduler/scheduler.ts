@@ -6,6 +6,8 @@ export type Job = {
   name: string
   /** Five cron fields, in Vietnam's time. */
   schedule: string
+  /** Whether it carries out what was collected, so that a stop must not skip it. */
+  runsAtStop: boolean
   run: (ctx: Ctx<System>) => Promise<void>
 }
 
@@ -24,11 +26,11 @@ export function startJobs(jobs: Job[], { makeCtx, log }: { makeCtx: () => Ctx<Sy
     (job) => new Cron(job.schedule, { timezone: 'Asia/Ho_Chi_Minh', protect: true }, () => runJob(job)),
   )
   return {
-    /** Stops the clock, lets what runs finish, and runs every job once more so that nothing collected is lost. */
+    /** Stops the clock, lets what runs finish, and once more runs the jobs that carry out what was collected. */
     async stop() {
       for (const cron of crons) cron.stop()
       await Promise.all(running)
-      for (const job of jobs) await runJob(job)
+      for (const job of jobs.filter((each) => each.runsAtStop)) await runJob(job)
     },
   }
 }
