@@ -3,6 +3,8 @@ import { AppError } from '../errors.ts'
 /** SQLite's result code behind an error, through drizzle's wrapper. The message may hold parameters: never log it. */
 export function storageCode(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    // The driver tells a file that cannot be opened by its text alone.
+    if (cause.message.startsWith('ConnectionFailed(')) return 'SQLITE_CANTOPEN'
     if ('code' in cause && typeof cause.code === 'string' && cause.code.startsWith('SQLITE_')) return cause.code
   }
   return undefined
