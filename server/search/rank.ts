@@ -1,5 +1,5 @@
-import type { ReadQuery, Term } from './read-query.ts'
-import { wordWeight } from './read-query.ts'
+import { BODY_SHARE, coverTerms } from './coverage.ts'
+import { type Reading, type ReadQuery, type Term, wordWeight } from './read-query.ts'
 import { fold } from './vietnamese-text.ts'
 import type { IndexedDocument, Name, WordIndex } from './word-index.ts'
 
@@ -13,7 +13,6 @@ export type Ranked = {
   matched: Set<string>
 }
 
-const BODY_SHARE = 0.3
 const MOST_COMPARED = 60
 /** The writer's marks contradict ours ("lái" for "lại"): likely another word. */
 const OTHER_MARKS = 0.45
@@ -31,50 +30,23 @@ const PENALTY = { listed: 0.05, catalogue: 0.1, situation: 0.12, document: 0.14,
 export function rank(query: ReadQuery, index: WordIndex, limitTo?: string): Ranked[] {
   const total = query.terms.reduce((sum, term) => sum + term.weight, 0)
   if (total === 0) return []
-  const coverage = cover(query.terms, index)
-  const candidates = [...coverage]
-    .map(([slot, covered]) => ({ document: index.documents[slot], covered: covered / total }))
-    .filter((each): each is { document: IndexedDocument; covered: number } => each.document?.removed === false)
-    .filter(({ document }) => limitTo === undefined || document.type === limitTo)
-    .map((each) => ({ ...each, covered: each.covered - penaltyOf(each.document) * 0.5 }))
-    .sort((a, b) => b.covered - a.covered)
-    .slice(0, MOST_COMPARED)
+  const candidates = coverTerms(query.terms, index, MOST_COMPARED, (slot) => {
+    const document = index.documents[slot]
+    if (!document || document.removed || (limitTo !== undefined && document.type !== limitTo)) return undefined
+    return penaltyOf(document) * 0.5 * total
+  })
   return candidates
-    .map(({ document }) => compare(query, document, index, total))
+    .map(({ slot }) => compare(query, slot, index, total))
+    .filter((ranked) => ranked !== undefined)
     .sort((a, b) => b.score - a.score || a.document.title.length - b.document.title.length)
-}
-
-/** Slot → summed weight of the terms found there. */
-function cover(terms: Term[], index: WordIndex): Map<number, number> {
-  const covered = new Map<number, number>()
-  for (const term of terms) {
-    const best = new Map<number, number>()
-    for (const reading of term.readings) {
-      const found = new Map<number, number>()
-      for (const { choices } of reading.words) {
-        const word = new Map<number, number>()
-        for (const { word: known, likeness } of choices) {
-          const postings = index.postings(known)
-          if (!postings) continue
-          for (let at = 0; at < postings.documents.length; at += 1) {
-            const slot = postings.documents[at] ?? 0
-            const value = likeness * (postings.inNames[at] ? 1 : BODY_SHARE)
-            if (value > (word.get(slot) ?? 0)) word.set(slot, value)
-          }
-        }
-        for (const [slot, value] of word) found.set(slot, (found.get(slot) ?? 0) + value / reading.words.length)
-      }
-      for (const [slot, value] of found) if (value > (best.get(slot) ?? 0)) best.set(slot, value)
-    }
-    for (const [slot, value] of best) covered.set(slot, (covered.get(slot) ?? 0) + value * term.weight)
-  }
-  return covered
 }
 
 type Placed = { words: { word: string; strength: number }[]; weight: number }
 
-function compare(query: ReadQuery, document: IndexedDocument, index: WordIndex, total: number): Ranked {
-  const placed = query.terms.map((term) => place(term, document, index))
+function compare(query: ReadQuery, slot: number, index: WordIndex, total: number): Ranked | undefined {
+  const document = index.documents[slot]
+  if (!document) return undefined
+  const placed = query.terms.map((term) => place(term, { document, slot }, index))
   const coverage =
     placed.reduce((sum, { words, weight }) => sum + weight * mean(words.map(({ strength }) => strength)), 0) / total
   const asked = placed.flatMap(({ words, weight }) =>
@@ -89,53 +61,45 @@ function compare(query: ReadQuery, document: IndexedDocument, index: WordIndex, 
   return { document, score, coverage, closeness, isNamed: named > 0, matched }
 }
 
+type Candidate = { document: IndexedDocument; slot: number }
+
 /** How a term is best read for this very document. */
-function place(term: Term, document: IndexedDocument, index: WordIndex): Placed {
-  const options = term.readings.map((reading) =>
-    reading.words.map(({ folded, written, choices }) => {
-      const strengths = choices.map(({ word, likeness }) => ({
-        word,
-        strength: likeness * strengthIn(document, index, word, written),
-      }))
-      return strengths.sort((a, b) => b.strength - a.strength)[0] ?? { word: folded, strength: 0 }
-    }),
-  )
-  const best = options.sort(
-    (a, b) => mean(b.map(({ strength }) => strength)) - mean(a.map(({ strength }) => strength)),
-  )[0]
-  return { words: best ?? [{ word: term.typed.folded, strength: 0 }], weight: term.weight }
+function place(term: Term, candidate: Candidate, index: WordIndex): Placed {
+  let best: Placed['words'] = [{ word: term.typed.folded, strength: 0 }]
+  let most = -1
+  for (const reading of term.readings) {
+    const words = reading.words.map((word) => bestChoice(word, candidate, index))
+    const strength = mean(words.map((each) => each.strength))
+    if (strength > most) {
+      best = words
+      most = strength
+    }
+  }
+  return { words: best, weight: term.weight }
 }
 
-function strengthIn(document: IndexedDocument, index: WordIndex, word: string, written: string) {
+/** The likeliest words come first, so that nothing after a match at least as strong needs to be looked at. */
+function bestChoice(
+  { folded, written, choices }: Reading['words'][number],
+  candidate: Candidate,
+  index: WordIndex,
+): { word: string; strength: number } {
+  let best = { word: folded, strength: 0 }
+  for (const { word, likeness } of choices) {
+    if (likeness <= best.strength) continue
+    const strength = likeness * strengthIn(candidate, index, word, written)
+    if (strength > best.strength) best = { word, strength }
+  }
+  return best
+}
+
+function strengthIn({ document, slot }: Candidate, index: WordIndex, word: string, written: string) {
   const spellings = document.spellings.get(word)
-  if (!spellings) return isInBody(document, index, word) ? BODY_SHARE : 0
+  if (!spellings) return index.holds(word, slot) ? BODY_SHARE : 0
   const isMarked = written !== fold(written)
   if (!isMarked || spellings.has(written) || fold(written) !== word) return 1
   const marked = [...spellings].filter((spelling) => spelling !== word)
   return marked.length === 0 || marked.length < spellings.size ? 0.9 : OTHER_MARKS
-}
-
-function isInBody(document: IndexedDocument, index: WordIndex, word: string) {
-  const postings = index.postings(word)
-  return (
-    postings !== undefined &&
-    index.slotOf(document) !== undefined &&
-    includesSorted(postings.documents, index.slotOf(document) ?? -1)
-  )
-}
-
-/** Postings grow with the slots, so they are in order. */
-function includesSorted(sorted: number[], wanted: number) {
-  let low = 0
-  let high = sorted.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const value = sorted[middle] ?? 0
-    if (value === wanted) return true
-    if (value < wanted) low = middle + 1
-    else high = middle - 1
-  }
-  return false
 }
 
 function closenessOf(
@@ -144,7 +108,6 @@ function closenessOf(
   index: WordIndex,
   total: number,
 ) {
-  const inName = new Set(name.folded)
   let shared = 0
   let pairs = 0
   let adjacent = 0
@@ -152,7 +115,7 @@ function closenessOf(
   asked.forEach(({ word, strength, weight }, at) => {
     const next = asked[at + 1]
     if (next) pairs += weight + next.weight
-    if (!inName.has(word)) return
+    if (!name.folded.includes(word)) return
     shared += weight * Math.min(1, strength)
     used.add(word)
     if (next && follows(name.folded, word, next.word)) adjacent += weight + next.weight

@@ -122,7 +122,7 @@ function isAllStopWords(text: string) {
 
 /** Rare words tell more: log(1 + documents / documents that have it in a name). */
 function rareness(index: WordIndex, word: string) {
-  return Math.log(1 + index.size / (1 + index.frequency(word)))
+  return index.remember(word, () => Math.log(1 + index.size / (1 + index.frequency(word))))
 }
 
 export function wordWeight(index: WordIndex, word: string) {

@@ -52,7 +52,7 @@ async function catchUp() {
     const names = Strings.parse(JSON.parse(row.names))
     knowledge.index.put({ ...row, names, codes: Strings.parse(JSON.parse(row.codes)) })
   }
-  for (const word of knowledge.index.vocabulary()) knowledge.spelling.add(word)
+  for (const word of knowledge.index.takeNewWords()) knowledge.spelling.add(word)
 }
 
 function answerOnce(query: Searched): SearchAnswer {

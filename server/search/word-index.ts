@@ -18,7 +18,9 @@ export type IndexedDocument = {
   removed: boolean
 }
 
-type Postings = { documents: number[]; inNames: boolean[] }
+/** Slots that hold a word, in growing order, each as `slot * 2`, plus 1 when the word stands in a name. */
+type Postings = number[]
+const NONE: Postings = []
 
 /** Beyond this share of removed documents the postings are made anew. */
 const MOST_REMOVED_SHARE = 0.25
@@ -34,6 +36,8 @@ export class WordIndex {
   #byCode = new Map<string, Set<number>>()
   #nameFrequency = new Map<string, number>()
   #sortedWords: string[] | undefined
+  #newWords: string[] = []
+  #weights = new Map<string, number>()
   #removed = 0
 
   get size() {
@@ -58,7 +62,7 @@ export class WordIndex {
     }
     for (const word of document.body.split(' ')) if (word !== '' && !nameWords.has(word)) this.#post(word, slot, false)
     for (const code of document.codes) this.#postCode(code, slot)
-    this.#sortedWords = undefined
+    this.#weights.clear()
   }
 
   remove(document: { type: SearchType; slug: string }) {
@@ -68,16 +72,13 @@ export class WordIndex {
     known.removed = true
     this.#slots.delete(keyOf(document))
     this.#removed += 1
+    this.#weights.clear()
     for (const word of known.spellings.keys()) this.#nameFrequency.set(word, (this.#nameFrequency.get(word) ?? 1) - 1)
   }
 
   /** Whether enough has gone that a fresh index would be smaller. */
   get isWorn() {
     return this.#removed > 64 && this.#removed > this.documents.length * MOST_REMOVED_SHARE
-  }
-
-  slotOf(document: { type: SearchType; slug: string }) {
-    return this.#slots.get(keyOf(document))
   }
 
   has(word: string) {
@@ -90,15 +91,40 @@ export class WordIndex {
   }
 
   spread(word: string) {
-    return this.#postings.get(word)?.documents.length ?? 0
+    return this.#postings.get(word)?.length ?? 0
   }
 
-  postings(word: string): Postings | undefined {
-    return this.#postings.get(word)
+  /** Whether the document in a slot says a word anywhere. */
+  holds(word: string, slot: number): boolean {
+    const entries = this.#postings.get(word) ?? []
+    let low = 0
+    let high = entries.length - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const found = (entries[middle] ?? 0) >> 1
+      if (found === slot) return true
+      if (found < slot) low = middle + 1
+      else high = middle - 1
+    }
+    return false
   }
 
-  vocabulary(): IterableIterator<string> {
-    return this.#postings.keys()
+  postings(word: string): Postings {
+    return this.#postings.get(word) ?? NONE
+  }
+
+  /** Words met for the first time since the last call. */
+  takeNewWords(): string[] {
+    return this.#newWords.splice(0)
+  }
+
+  /** What is remembered about a word's weight until the documents change. */
+  remember(word: string, work: () => number): number {
+    const known = this.#weights.get(word)
+    if (known !== undefined) return known
+    const weight = work()
+    this.#weights.set(word, weight)
+    return weight
   }
 
   /** Words that begin so, the shortest first: what a person who is still typing may mean. */
@@ -127,10 +153,14 @@ export class WordIndex {
   }
 
   #post(word: string, slot: number, inNames: boolean) {
-    const postings = this.#postings.get(word) ?? { documents: [], inNames: [] }
-    postings.documents.push(slot)
-    postings.inNames.push(inNames)
-    this.#postings.set(word, postings)
+    const entry = slot * 2 + (inNames ? 1 : 0)
+    const postings = this.#postings.get(word)
+    if (postings) postings.push(entry)
+    else {
+      this.#postings.set(word, [entry])
+      this.#newWords.push(word)
+      this.#sortedWords = undefined
+    }
   }
 
   #postCode(code: string, slot: number) {
