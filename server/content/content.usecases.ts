@@ -9,8 +9,8 @@ import { nearest } from './nearest.rules.ts'
 
 const LATEST_SHOWN = 4
 
-/** One published item as its JSON text; `null` never comes back. */
-export async function readItem(ctx: Ctx, kind: ContentKind, slug: string, notFound: ProblemCode): Promise<string> {
+/** One published item as its JSON text, in bytes. */
+export async function readItem(ctx: Ctx, kind: ContentKind, slug: string, notFound: ProblemCode): Promise<Buffer> {
   const reply = await queries.findReply(ctx.db, kind, slug)
   if (reply !== undefined) return reply
   throw new AppError(notFound, { nearest: nearest(slug, await queries.listNear(ctx.db, kind, slug)) })

@@ -32,15 +32,15 @@ type Describe = (ctx: Ctx, name: string, publicUrl: string) => Promise<PageHead>
 
 const BY_NAME: Record<string, Describe> = {
   '/thu-tuc/:name': async (ctx, name, publicUrl) =>
-    procedurePage(JSON.parse(await readProcedure(ctx, name)), publicUrl),
+    procedurePage(JSON.parse(String(await readProcedure(ctx, name))), publicUrl),
   '/thu-tuc/:name/in': async (ctx, name, publicUrl) =>
-    procedurePage(JSON.parse(await readProcedure(ctx, name)), publicUrl),
+    procedurePage(JSON.parse(String(await readProcedure(ctx, name))), publicUrl),
   '/cam-nang/:name': async (ctx, name) => {
-    const article: Article = JSON.parse(await readItem(ctx, 'article', name, 'article.not_found'))
+    const article: Article = JSON.parse(String(await readItem(ctx, 'article', name, 'article.not_found')))
     return { title: article.title, description: article.summary, path: `/cam-nang/${article.slug}` }
   },
   '/van-ban/:name': async (ctx, name) => {
-    const document: DirectiveDocument = JSON.parse(await readItem(ctx, 'document', name, 'document.not_found'))
+    const document: DirectiveDocument = JSON.parse(String(await readItem(ctx, 'document', name, 'document.not_found')))
     return {
       title: `${document.kind} ${document.number}`,
       description: document.summary,
@@ -48,11 +48,11 @@ const BY_NAME: Record<string, Describe> = {
     }
   },
   '/chi-so/:name': async (ctx, name) => {
-    const index: ReformIndex = JSON.parse(await readItem(ctx, 'index', name, 'index.not_found'))
+    const index: ReformIndex = JSON.parse(String(await readItem(ctx, 'index', name, 'index.not_found')))
     return { title: `${index.name}: ${index.nameVi}`, description: index.measures, path: `/chi-so/${index.slug}` }
   },
   '/tinh-huong/:name': async (ctx, name) => {
-    const situation: Situation = JSON.parse(await readItem(ctx, 'situation', name, 'situation.not_found'))
+    const situation: Situation = JSON.parse(String(await readItem(ctx, 'situation', name, 'situation.not_found')))
     return { title: situation.title, description: situation.summary, path: `/tinh-huong/${situation.slug}` }
   },
 }

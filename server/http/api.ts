@@ -91,11 +91,12 @@ export function createApi({ makeCtx, replies }: { makeCtx: () => Ctx<Anyone>; re
     /** Published reads: `answer` gives JSON text that was parsed when it was published; kept until content changes. */
     publish<P extends Shape, Q extends Shape, R extends z.ZodType>(
       declared: Route<P, Q, R>,
-      answer: (ctx: Ctx<Anyone>, input: Input<P, Q>) => Promise<string>,
+      answer: (ctx: Ctx<Anyone>, input: Input<P, Q>) => Promise<string | Buffer>,
     ) {
       mount(declared, async (input, context) => {
-        const text = await answer(makeCtx(), input)
-        return sendPublished(replies, context, Buffer.from(text), 'application/json; charset=utf-8')
+        const reply = await answer(makeCtx(), input)
+        const body = typeof reply === 'string' ? Buffer.from(reply) : reply
+        return sendPublished(replies, context, body, 'application/json; charset=utf-8')
       })
     },
     /** A published file that is not JSON: feeds, sitemap. */

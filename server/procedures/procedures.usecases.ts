@@ -10,7 +10,7 @@ import type { ProcedureListQuery } from './procedures.schemas.ts'
 const PAGE = 40
 
 /** A procedure by slug, by code, or by a code it has replaced, as JSON text. */
-export async function readProcedure(ctx: Ctx, codeOrSlug: string): Promise<string> {
+export async function readProcedure(ctx: Ctx, codeOrSlug: string): Promise<Buffer | string> {
   const bySlug = await content.findReply(ctx.db, 'procedure', codeOrSlug)
   if (bySlug !== undefined) return bySlug
   const [found, ...others] = await queries.findByCode(ctx.db, codeOrSlug)

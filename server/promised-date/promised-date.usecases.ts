@@ -68,7 +68,7 @@ function questionText(procedure: Procedure, key: string) {
 async function findProcedure(ctx: Ctx, codeOrSlug: string): Promise<Procedure> {
   const bySlug = await content.findReply(ctx.db, 'procedure', codeOrSlug)
   const reply = bySlug ?? (await procedures.findByCode(ctx.db, codeOrSlug))[0]?.reply
-  if (reply !== undefined) return JSON.parse(reply)
+  if (reply !== undefined) return JSON.parse(String(reply))
   const near = nearest(codeOrSlug, await content.listNear(ctx.db, 'procedure', codeOrSlug))
   throw new AppError('procedure.not_found', { nearest: near })
 }
