@@ -24,9 +24,11 @@ export default defineConfig({
   plugins: [sourceRoot, react(), zaloMiniApp(), serviceWorker],
   build: {
     target: 'es2020',
-    outDir: '../www',
+    outDir: process.env.BUILD_DIR ?? '../www',
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // Screens share many small parts; a request costs an old phone more than a few kilobytes do.
+    rollupOptions: { output: { experimentalMinChunkSize: 2_000 } },
   },
 })

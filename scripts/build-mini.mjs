@@ -1,7 +1,10 @@
 // @ts-check
-/** `npm run build:mini`: the build Zalo takes, which must know where the service is because it runs on Zalo's host. */
+/**
+ * `npm run build:mini`: the build Zalo takes, which must know where the service is because it runs on Zalo's host.
+ * An argument names another folder than www/.
+ */
 
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { checkNode, installDependencies, root, run } from './setup.mjs'
 
 const address = process.env.PUBLIC_URL
@@ -12,5 +15,7 @@ if (address === undefined || !/^https:\/\/[^/]+/.test(address)) {
 checkNode()
 installDependencies(console.log)
 process.env.VITE_API_URL = address.replace(/\/+$/, '')
+const folder = resolve(process.argv[2] ?? join(root, 'www'))
+process.env.BUILD_DIR = folder
 run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'])
-console.log(`www/ is ready for Zalo and talks to ${process.env.VITE_API_URL}`)
+console.log(`${folder} is ready for Zalo and talks to ${process.env.VITE_API_URL}`)

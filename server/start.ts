@@ -86,16 +86,16 @@ export async function startService({
   const files = new StaticFiles()
   const metrics = createMetrics({ replies })
   const api = createApi({ makeCtx: () => makeCtx({ kind: 'anyone' }), replies })
+  const indexFile = join(webDir, 'index.html')
+  const pages = existsSync(indexFile) ? createPages({ indexFile, publicUrl: config.publicUrl, replies }) : undefined
   let stopping = false
-  guardRequests(api, { log, metrics })
+  guardRequests(api, { log, metrics, pages })
   healthDoors(api, { database, dataDir: config.dataDir, isStopping: () => stopping })
   api.operator(
     '/metrics',
     async () => new Response(await metrics.text(), { headers: { 'content-type': 'text/plain; version=0.0.4' } }),
   )
   await docsDoors(api, files)
-  const indexFile = join(webDir, 'index.html')
-  const pages = existsSync(indexFile) ? createPages({ indexFile, publicUrl: config.publicUrl, replies }) : undefined
   if (pages) await files.addFolder(webDir, '')
   mountDoors(api, pages)
 

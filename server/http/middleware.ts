@@ -4,6 +4,7 @@ import { storageCode } from '../db/storage-problem.ts'
 import { AppError } from '../errors.ts'
 import type { Api } from './api.ts'
 import type { Metrics } from './metrics.ts'
+import type { Pages } from './pages.ts'
 import { problemResponse, toAppError } from './problems.ts'
 import { nextRequestId } from './request-id.ts'
 import { PREFLIGHT_HEADERS, SECURITY_HEADERS } from './security-headers.ts'
@@ -11,7 +12,10 @@ import { PREFLIGHT_HEADERS, SECURITY_HEADERS } from './security-headers.ts'
 const MOST_BODY_BYTES = 64 * 1024
 
 /** What holds for every request, known address or not: id, log line, headers, limits, and errors as problems. */
-export function guardRequests(api: Api, { log, metrics }: { log: Logger; metrics: Metrics }) {
+export function guardRequests(
+  api: Api,
+  { log, metrics, pages }: { log: Logger; metrics: Metrics; pages: Pages | undefined },
+) {
   const { app, policies } = api
 
   app.use('*', async (context, next) => {
@@ -54,7 +58,11 @@ export function guardRequests(api: Api, { log, metrics }: { log: Logger; metrics
     return next()
   })
 
-  app.notFound((context) => problemResponse('route.not_found', {}, context.get('requestId')))
+  app.notFound((context) => {
+    const isPerson = context.req.header('accept')?.includes('text/html') && !context.req.path.startsWith('/api/')
+    if (pages && isPerson) return pages.sendNotFound(context)
+    return problemResponse('route.not_found', {}, context.get('requestId'))
+  })
 
   app.onError((error, context) => {
     const problem = toAppError(error)

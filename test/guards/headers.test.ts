@@ -75,7 +75,7 @@ describe('headers that keep a browser safe', () => {
       replies,
     })
     const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) })
-    guardRequests(api, { log, metrics: createMetrics({ replies }) })
+    guardRequests(api, { log, metrics: createMetrics({ replies }), pages: undefined })
     api.health('/boom', async () => {
       throw new Error('Nguyễn Văn A, 0912345678')
     })

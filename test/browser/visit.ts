@@ -1,0 +1,70 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import { launchChromium, PHONE } from './chromium.ts'
+
+/** One Chromium for the tests of a file; each test gets a visitor with an empty phone. */
+export function shareBrowser() {
+  let shared: Browser | undefined
+  beforeAll(async () => {
+    shared = await launchChromium()
+  })
+  afterAll(() => shared?.close())
+  return {
+    /** A page of a fresh visitor, and everything its console complained about. */
+    async visit(options: BrowserContextOptions = PHONE): Promise<{ page: Page; complaints: string[] }> {
+      if (!shared) throw new Error('the browser opens before the first test')
+      const context = await shared.newContext(options)
+      onTestFinished(() => context.close())
+      const page = await context.newPage()
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(error.message))
+      return { page, complaints }
+    },
+  }
+}
+
+/** Every kind of screen, by an address that shows it filled. */
+export const SCREENS = [
+  '/',
+  '/tim',
+  '/tim?q=chuyen+truong',
+  '/tim?q=hk',
+  '/tim?q=xyzqwv',
+  '/thu-tuc',
+  '/thu-tuc/2.002854',
+  '/thu-tuc/3.000465',
+  '/thu-tuc/1.005092',
+  '/thu-tuc/2.002854/in',
+  '/tinh-huong',
+  '/tinh-huong/chuyen-truong',
+  '/hen-tra',
+  '/hen-tra?thu-tuc=2.002854',
+  '/ho-so',
+  '/cam-nang',
+  '/cam-nang/co-che-mot-cua',
+  '/cam-nang/par-index',
+  '/van-ban',
+  '/van-ban/nd-61-2018',
+  '/chi-so',
+  '/chi-so/par-index',
+  '/cua-toi',
+  '/cai-dat',
+  '/chinh-sach',
+  '/gioi-thieu',
+  '/thu-tuc/khong-co',
+  '/khong-co',
+]
+
+/** Opens an address of the app and waits until it shows what it has to show. */
+export async function open(page: Page, url: string) {
+  await page.goto(url)
+  await settle(page)
+}
+
+export async function settle(page: Page) {
+  await page.waitForSelector('h1')
+  await page.waitForFunction(() => document.querySelector('.skeleton') === null)
+}
