@@ -60,6 +60,9 @@ function ProcedureContent({ procedure }: { procedure: Procedure }) {
             </Link>
           </div>
           <Channels procedure={procedure} answers={answers} />
+          {procedure.portalUrl && (
+            <OutsideLink url={procedure.portalUrl}>Mở thủ tục này trên Cổng Dịch vụ công quốc gia</OutsideLink>
+          )}
           <Details procedure={procedure} />
         </>
       )}
@@ -108,7 +111,7 @@ function ListedOnly({ procedure }: { procedure: Procedure }) {
 }
 
 function Details({ procedure }: { procedure: Procedure }) {
-  const { steps, conditions, results, legalBasis, predecessors, portalUrl } = procedure
+  const { steps, conditions, results, legalBasis, predecessors } = procedure
   return (
     <div className="stack">
       {steps.length > 0 && (
@@ -152,7 +155,6 @@ function Details({ procedure }: { procedure: Procedure }) {
           {procedure.changes && <p>{procedure.changes}</p>}
           {predecessors.length > 0 && <p>Thay cho các mã cũ: {predecessors.map(({ code }) => code).join(', ')}.</p>}
           <p className="caption">Tên đầy đủ: {procedure.name}</p>
-          {portalUrl && <OutsideLink url={portalUrl}>Xem trên Cổng Dịch vụ công quốc gia</OutsideLink>}
         </div>
       </Fold>
     </div>
