@@ -1,4 +1,3 @@
-import { fold } from '../search/vietnamese-text.ts'
 import { Article, ArticleFile, ArticleSummary } from './content.schemas.ts'
 import { type ContentFolder, readMarkdown } from './content-folder.ts'
 import { parseMarkdown, plainText } from './markdown.ts'
@@ -16,7 +15,7 @@ export function readArticles(folder: ContentFolder): SeedItem[] {
         slug: value.slug,
         code: value.key,
         title: value.title,
-        sortKey: `${value.publishedOn} ${fold(value.title)}`,
+        sortKey: value.publishedOn,
         section: value.column,
         file,
         body: { ...value, body },

@@ -29,7 +29,7 @@ export async function listSummaries(
     .select({ summary: contentItems.summary })
     .from(contentItems)
     .where(and(eq(contentItems.kind, kind), section === undefined ? undefined : eq(contentItems.section, section)))
-    .orderBy(direction(contentItems.sortKey), asc(contentItems.id))
+    .orderBy(direction(contentItems.sortKey), asc(contentItems.title))
   return rows.map((row) => row.summary)
 }
 

@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom'
 import type { components } from '../api/schema.gen.ts'
 import { usePlatform } from '../zalo/platform.ts'
 import './rich-text.css'
+import './wide-table.css'
 
 type Block = components['schemas']['Block']
 /** The contract names inline nodes without their shape, because they hold one another. */

@@ -1,5 +1,6 @@
 import { formatScore, type Series } from './series.ts'
 import './indices.css'
+import '../../ui/wide-table.css'
 
 type Props = { series: Series; max: number | null; unit: string | null }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router-dom'
 import { useApi } from '../../api/client.ts'
+import { Fold } from '../../ui/fold.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { RowLink } from '../../ui/row-link.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -34,32 +35,30 @@ export default function ProceduresScreen() {
           Tìm theo tên, mã hoặc việc cần làm
         </Link>
       </div>
-      <details className="fold section">
-        <summary>
-          Lọc danh sách
-          <Icon name="down" size={20} />
-        </summary>
-        <div className="fold-body stack">
-          <SelectField
-            label="Dành cho ai"
-            value={filters.audience ?? ''}
-            options={Object.entries(AUDIENCE_WORDS)}
-            onChange={(value) => set('ai', value)}
-          />
-          <SelectField
-            label="Cấp giải quyết"
-            value={filters.level ?? ''}
-            options={Object.entries(LEVEL_WORDS)}
-            onChange={(value) => set('cap', value)}
-          />
-          <SelectField
-            label="Lĩnh vực"
-            value={filters.field ?? ''}
-            options={(first.data?.fields ?? []).map(({ name, count }) => [name, `${name} (${count})`])}
-            onChange={(value) => set('linh-vuc', value)}
-          />
-        </div>
-      </details>
+      <div className="section">
+        <Fold title="Lọc danh sách">
+          <div className="stack">
+            <SelectField
+              label="Dành cho ai"
+              value={filters.audience ?? ''}
+              options={Object.entries(AUDIENCE_WORDS)}
+              onChange={(value) => set('ai', value)}
+            />
+            <SelectField
+              label="Cấp giải quyết"
+              value={filters.level ?? ''}
+              options={Object.entries(LEVEL_WORDS)}
+              onChange={(value) => set('cap', value)}
+            />
+            <SelectField
+              label="Lĩnh vực"
+              value={filters.field ?? ''}
+              options={(first.data?.fields ?? []).map(({ name, count }) => [name, `${name} (${count})`])}
+              onChange={(value) => set('linh-vuc', value)}
+            />
+          </div>
+        </Fold>
+      </div>
       <div className="section">
         <Ready asked={first}>
           {({ total }) =>
