@@ -69,6 +69,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 function checkTogether(env: z.infer<typeof Environment>): string[] {
   const problems: string[] = []
+  if (env.DATABASE_AUTH_TOKEN !== undefined) problems.push('DATABASE_AUTH_TOKEN: a local file takes no token')
   if (env.ZALO_MODE === 'live') {
     if (env.ZALO_APP_ID === undefined) problems.push('ZALO_APP_ID: needed when ZALO_MODE is live')
     if (env.ZALO_MINI_APP_ID === undefined) problems.push('ZALO_MINI_APP_ID: needed when ZALO_MODE is live')

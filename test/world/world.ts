@@ -13,6 +13,8 @@ type Wish = {
   /** What the clock shows; it stands still until the test moves it. */
   at?: string
   env?: Record<string, string>
+  /** Go on from this folder's database instead of the usual one. */
+  dataFrom?: string
   /** Serve the built Mini App too. */
   withApp?: boolean
   /** Changes a copy of `content/` before it is loaded. */
@@ -41,11 +43,11 @@ export function shareWorld(wish: Wish = {}) {
 
 type World = Awaited<ReturnType<typeof openWorld>>
 
-async function openWorld({ at = '2026-11-23T02:00:00Z', env = {}, withApp = false, editContent }: Wish) {
+async function openWorld({ at = '2026-11-23T02:00:00Z', env = {}, withApp = false, editContent, dataFrom }: Wish) {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-world-'))
   const dataDir = join(folder, 'data')
   mkdirSync(dataDir)
-  copyFileSync(inject('templateDatabase'), join(dataDir, 'cchc.db'))
+  copyFileSync(dataFrom ? join(dataFrom, 'cchc.db') : inject('templateDatabase'), join(dataDir, 'cchc.db'))
   const contentDir = editContent ? join(folder, 'content') : join(PROJECT, 'content')
   if (editContent) {
     cpSync(join(PROJECT, 'content'), contentDir, { recursive: true })
