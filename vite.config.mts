@@ -10,13 +10,17 @@ const sourceRoot: Plugin = { name: 'source-root', config: () => ({ root: 'src' }
 /** Writes `sw.js` with the names of what was built, so that a browser keeps the app for when the network is gone. */
 const serviceWorker: Plugin = {
   name: 'service-worker',
-  generateBundle(_, bundle) {
-    const files = Object.keys(bundle).filter((file) => /\.(js|css)$/.test(file))
-    const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 10)
-    const source = readFileSync('src/service-worker.js', 'utf8')
-      .replace('__FILES__', JSON.stringify(files.map((file) => `/${file}`)))
-      .replace('__VERSION__', version)
-    this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+  // Last of all: Vite takes chunks that hold nothing but CSS away again.
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const files = Object.keys(bundle).filter((file) => /\.(js|css)$/.test(file))
+      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 10)
+      const source = readFileSync('src/service-worker.js', 'utf8')
+        .replace('__FILES__', JSON.stringify(files.map((file) => `/${file}`)))
+        .replace('__VERSION__', version)
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+    },
   },
 }
 

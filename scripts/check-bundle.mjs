@@ -20,8 +20,11 @@ const css = weigh(config.listCSS)
 console.log(
   `First screen: ${js} B of JavaScript (at most ${MOST_JS}), ${css} B of CSS, all screens (at most ${MOST_CSS})`,
 )
-if (!existsSync(join(www, 'sw.js'))) {
-  console.error('www/sw.js is missing: the app would not open without a network')
+const worker = join(www, 'sw.js')
+const kept = existsSync(worker) ? [...readFileSync(worker, 'utf8').matchAll(/"(\/assets\/[^"]+)"/g)] : []
+const missing = kept.map(([, file = '']) => file).filter((file) => !existsSync(join(www, file)))
+if (kept.length === 0 || missing.length > 0) {
+  console.error(`www/sw.js would not open the app without a network: ${missing.join(', ') || 'it keeps nothing'}`)
   process.exitCode = 1
 }
 if (js > MOST_JS || css > MOST_CSS) process.exitCode = 1
