@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { loadContent } from '../server/content/load-content.ts'
 import { openDatabase } from '../server/db/database.ts'
@@ -8,7 +8,7 @@ import { newId } from '../server/new-id.ts'
 import { readAbbreviations } from '../server/search/abbreviations.seed.ts'
 import { openSearch, type SearchClient } from '../server/search/search-client.ts'
 
-/** What must hold over the queries of `queries.json`. */
+/** What must hold over the queries of a file. */
 const LEAST_HIT_AT_1 = 0.88
 const LEAST_HIT_AT_3 = 0.96
 const MOST_FALSE_ANSWERS = 0.05
@@ -30,7 +30,8 @@ const Queries = z.object({
 type Query = z.infer<typeof Queries>['queries'][number]
 
 const contentDir = process.env.CONTENT_DIR ?? join(import.meta.dirname, '../content')
-const file = process.argv[2] ?? join(import.meta.dirname, 'queries.json')
+const file = resolve(import.meta.dirname, process.argv[2] ?? 'queries.json')
+console.log(basename(file))
 const { queries } = Queries.parse(JSON.parse(readFileSync(file, 'utf8')))
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-bench-'))

@@ -141,7 +141,8 @@ function weightOf(reading: Reading, index: WordIndex, isMarked: boolean) {
 
 function chooseWords(word: Word, index: WordIndex, spelling: Spelling, isLast: boolean) {
   const choices: Choice[] = index.has(word.folded) ? [{ word: word.folded, likeness: 1 }] : []
-  if (isLast) {
+  // "lớp 1" is whole: it is not the beginning of "lớp 10".
+  if (isLast && !/^\d{1,2}$/.test(word.folded)) {
     const longer = index.startingWith(word.folded, MOST_PREFIX_WORDS).filter((each) => each !== word.folded)
     choices.push(
       ...longer.map((each) => ({ word: each, likeness: choices.length > 0 ? PREFIX_LIKENESS * 0.6 : PREFIX_LIKENESS })),

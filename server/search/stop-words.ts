@@ -2,7 +2,7 @@ import { fold, type Word } from './vietnamese-text.ts'
 
 /** Words of asking and of courtesy: they say that something is asked, not what. */
 const ASKING = `
-  ai anh à ạ ấy bao bạn bác bên bị bởi cái các cách cần chị cho chú có cô còn của cứ cùng được dạ đã đang đâu đây đi để
+  ai anh à ạ ấy bao bạn bác bé bên bị bởi cái các cách cần cháu chị cho chú có cô còn của cứ cùng được dạ đã đang đâu đây đi để
   đến đó em gì giúp hay hả hãy hỏi không là làm lắm lên mà mấy mình mọi mới muốn nào này nè nên nếu ngay nhé nhiêu
   nhiều những như nhưng nói nữa ơi ở phải qua ra rằng rồi sao sau sẽ ta tại thì thế thôi tôi tớ tui theo trong từ từng
   và vào vẫn vậy về vì việc với vừa xin xong ạh ad admin shop bot chào cảm ơn giùm dùm xíu luôn lúc khi
