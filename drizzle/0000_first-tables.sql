@@ -27,6 +27,12 @@ CREATE TABLE `content_items` (
 CREATE UNIQUE INDEX `content_items_kind_slug` ON `content_items` (`kind`,`slug`);--> statement-breakpoint
 CREATE INDEX `content_items_kind_code` ON `content_items` (`kind`,`code`);--> statement-breakpoint
 CREATE INDEX `content_items_kind_sort` ON `content_items` (`kind`,`sort_key`,`id`);--> statement-breakpoint
+CREATE TABLE `content_loads` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`fingerprint` text NOT NULL,
+	`loaded_at` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `procedure_codes` (
 	`code` text NOT NULL,
 	`item_id` text NOT NULL,

@@ -1,8 +1,8 @@
 // @ts-check
 /** `npm start`: everything from a fresh clone to a running service. */
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { buildMiniApp, checkNode, installDependencies, root } from './setup.mjs'
+import { buildMiniApp, checkNode, installDependencies } from './setup.mjs'
+
+const PARENT_CHECK_MS = 200
 
 /** @param {string} line */
 const say = (line) => console.log(line)
@@ -10,10 +10,15 @@ const say = (line) => console.log(line)
 checkNode()
 installDependencies(say)
 buildMiniApp(say)
+if (process.env.npm_lifecycle_event !== undefined) stopWithNpm()
+const { register } = await import('tsx/esm/api')
+register()
+await import('../server/main.ts')
 
-const server = spawn(process.execPath, ['--import', 'tsx', join(root, 'server/main.ts')], {
-  cwd: root,
-  stdio: 'inherit',
-})
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => server.kill(signal))
-server.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)))
+/** npm passes SIGTERM to a shell of its own, which ends without passing it on: then this process has a new parent. */
+function stopWithNpm() {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }, PARENT_CHECK_MS).unref()
+}

@@ -6,7 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { mountDoors } from './app.ts'
 import type { Config } from './config.ts'
-import { loadContent } from './content/load-content.ts'
+import { type Loaded, loadContent } from './content/load-content.ts'
 import type { Actor, Ctx } from './ctx.ts'
 import { openDatabase } from './db/database.ts'
 import { createApi } from './http/api.ts'
@@ -80,7 +80,7 @@ export async function startService({
 
   say('Loading content')
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
-  say(`Content: ${loaded.added} new, ${loaded.changed} changed, ${loaded.removed} removed, ${loaded.kept} as before`)
+  say(loaded === 'unchanged' ? 'Content: as before' : describeLoad(loaded))
 
   const replies = new PublishedReplies()
   const files = new StaticFiles()
@@ -123,6 +123,10 @@ export async function startService({
       await database.close()
     },
   }
+}
+
+function describeLoad({ added, changed, removed, kept }: Loaded) {
+  return `Content: ${added} new, ${changed} changed, ${removed} removed, ${kept} as before`
 }
 
 async function listen(server: Server, port: number) {

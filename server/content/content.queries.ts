@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { preparedOnce } from '../db/prepared-once.ts'
-import { type ContentKind, contentEditions, contentItems } from './content.table.ts'
+import { type ContentKind, contentEditions, contentItems, contentLoads } from './content.table.ts'
 
 type Order = 'first' | 'newest'
 
@@ -195,4 +195,16 @@ export async function countItems(db: Db, { kind, detail }: { kind: ContentKind; 
       ),
     )
   return row?.count ?? 0
+}
+
+export async function findLoad(tx: Tx) {
+  const [row] = await tx.select().from(contentLoads)
+  return row
+}
+
+export async function rememberLoad(tx: Tx, load: { fingerprint: string; loadedAt: string }) {
+  await tx
+    .insert(contentLoads)
+    .values({ id: 1, ...load })
+    .onConflictDoUpdate({ target: contentLoads.id, set: load })
 }

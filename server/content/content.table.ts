@@ -50,3 +50,10 @@ export const contentEditions = sqliteTable(
     uniqueIndex('content_editions_live').on(table.itemId).where(sql`superseded_at IS NULL`),
   ],
 )
+
+/** One row: what the content folder was when it was last loaded, so that an unchanged one is not read again. */
+export const contentLoads = sqliteTable('content_loads', {
+  id: integer().primaryKey(),
+  fingerprint: text().notNull(),
+  loadedAt: text().notNull(),
+})

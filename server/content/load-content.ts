@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import type { Ctx, System } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import { deleteCodes, replaceCodes } from '../procedures/procedures.queries.ts'
@@ -6,6 +7,7 @@ import type { SearchType } from '../search/search.schemas.ts'
 import { indexDocument, removeDocument } from '../search/search-index.ts'
 import * as queries from './content.queries.ts'
 import type { ContentKind } from './content.table.ts'
+import { fingerprintFolders } from './fingerprint.ts'
 import { readContent } from './read-content.ts'
 import type { LinkTo, SeedItem } from './seed-item.ts'
 
@@ -13,16 +15,23 @@ type Publisher = Pick<Ctx<System>, 'write' | 'now' | 'newId'>
 
 export type Loaded = { added: number; changed: number; removed: number; kept: number }
 
+/** What turns a file into a reply: when it changes, the same files say something else. */
+const CODE = fileURLToPath(new URL('..', import.meta.url))
+
 /**
  * Publishes the content folder: new files become items, changed ones a new edition, unchanged ones cost
  * nothing, and what staff have edited since is left as they wrote it. All of it or, on any problem, none.
  */
-export async function loadContent(ctx: Publisher, contentDir: string): Promise<Loaded> {
+export async function loadContent(ctx: Publisher, contentDir: string): Promise<Loaded | 'unchanged'> {
+  const fingerprint = fingerprintFolders([contentDir, CODE])
+  const last = await ctx.write((tx) => queries.findLoad(tx))
+  if (last?.fingerprint === fingerprint) return 'unchanged'
   const { items, linkTo } = readContent(contentDir)
   return ctx.write(async (tx) => {
     const loaded: Loaded = { added: 0, changed: 0, removed: 0, kept: 0 }
     for (const item of items) loaded[await publishFile(tx, ctx, item, linkTo)] += 1
     loaded.removed = await removeMissing(tx, new Set(items.map((item) => `${item.kind}:${item.slug}`)))
+    await queries.rememberLoad(tx, { fingerprint, loadedAt: ctx.now().toISOString() })
     return loaded
   })
 }

@@ -156,6 +156,13 @@ describe('loading the files', () => {
 
   test('starting again on the same files writes nothing', async () => {
     const world = await createWorld()
+    expect(world.said.at(-1)).toBe('Content: as before')
+  })
+
+  test('files rewritten without a change of meaning publish nothing anew', async () => {
+    const world = await createWorld({
+      editContent: (folder) => appendFileSync(join(folder, 'procedures/2.002854.yaml'), '\n# a remark\n'),
+    })
     expect(world.said.at(-1)).toMatch(/^Content: 0 new, 0 changed, 0 removed, \d{3} as before$/)
   })
 })

@@ -140,6 +140,32 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(await ended).toBe(0)
   })
 
+  test('ended by whatever started it, npm or not, it leaves nothing running', async () => {
+    const started = spawn('npm', ['start'], {
+      cwd: PROJECT,
+      env: { ...process.env, DATA_DIR: newFolder(), PORT: '0', NODE_ENV: 'test' },
+    })
+    let said = ''
+    await new Promise<void>((resolve) => {
+      started.stdout.on('data', (chunk) => {
+        said += chunk
+        if (said.includes('Ctrl-C stops it.')) resolve()
+      })
+    })
+    const [url = ''] = /http:\/\/localhost:\d+/.exec(said) ?? []
+    started.kill('SIGTERM')
+    await expect
+      .poll(
+        () =>
+          fetch(`${url}/healthz`).then(
+            () => 'answers',
+            () => 'gone',
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe('gone')
+  })
+
   test('a taken port and wrong settings end it with what to do', async () => {
     const world = await createWorld()
     const { port } = new URL(world.url)
