@@ -1,3 +1,4 @@
+import '../../ui/rich-text.css'
 import { Screen } from '../../ui/screen.tsx'
 
 /** True to what the app does today; a change in what is kept changes this page first. */
