@@ -55,7 +55,7 @@ if (canMount()) {
       figures.acknowledged === figures.rows &&
       figures.acknowledgedWhileFull === 0 &&
       figures.readsWhileFull.every((status) => status === 200) &&
-      figures.readyWhileFull === 503 &&
+      figures.readyWhileFull.status === 503 &&
       figures.writesAfter === 100,
   )
   await check(

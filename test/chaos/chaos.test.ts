@@ -124,7 +124,7 @@ describe('the service in trouble', { timeout: 120_000 }, () => {
         refusedWith: ['storage.full'],
         acknowledgedWhileFull: 0,
         readsWhileFull: [200, 200, 200],
-        readyWhileFull: 503,
+        readyWhileFull: { status: 503, problems: expect.arrayContaining(['disk.nearly_full']) },
         readyAfter: 200,
         writesAfter: 100,
       })

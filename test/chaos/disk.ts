@@ -14,7 +14,7 @@ export type DiskFigures = {
   refusedWith: string[]
   acknowledgedWhileFull: number
   readsWhileFull: number[]
-  readyWhileFull: number
+  readyWhileFull: { status: number; problems: string[] }
   readyAfter: number
   writesAfter: number
   acknowledged: number
@@ -73,7 +73,9 @@ export async function fillDisk(): Promise<DiskFigures> {
     await status('/api/procedures/2.002854'),
     await status('/api/search?q=hoc'),
   ]
-  const readyWhileFull = await status('/readyz')
+  const ready = await fetch(`${service.url}/readyz`)
+  const { problems } = (await ready.json()) as { problems: string[] }
+  const readyWhileFull = { status: ready.status, problems }
   execFileSync('mount', ['-o', 'remount,size=64m', folder])
   const writesAfter = await write(100)
   const readyAfter = await status('/readyz')

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -114,6 +115,32 @@ describe('is this machine fit to serve citizens', { timeout: 60_000 }, () => {
       status: 1,
       said: expect.stringMatching(new RegExp(`^${name}:`)),
     })
+  })
+})
+
+describe('health', () => {
+  test('while it stops, whoever was still asking is told that it is not ready any more', async () => {
+    const world = await createWorld()
+    const socket = connect(Number(new URL(world.url).port), 'localhost')
+    let answer = ''
+    const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()))
+    socket.on('data', (chunk) => {
+      answer += chunk
+    })
+    await new Promise<void>((resolve) => socket.write('GET /readyz HTTP/1.1\r\nhost: a\r\n', () => resolve()))
+    await world.get('/healthz')
+    const stopped = world.stop()
+    socket.write('\r\n')
+    await Promise.all([closed, stopped])
+    expect(answer).toMatch(/^HTTP\/1\.1 503[\s\S]*"problems":\["stopping"\]/)
+  })
+
+  test('alive and ready are different answers: nothing but the process itself makes /healthz fail', async () => {
+    const world = await createWorld()
+    expect([(await world.get('/healthz')).status, await world.getJson('/readyz')]).toEqual([
+      200,
+      { ready: true, problems: [] },
+    ])
   })
 })
 
