@@ -1,9 +1,9 @@
-import { type ChildProcess, execFile, fork, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFile, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import autocannon from 'autocannon'
 import { loadContent } from '../server/content/load-content.ts'
 import { openDatabase } from '../server/db/database.ts'
 import { newId } from '../server/new-id.ts'
@@ -18,12 +18,19 @@ const CONNECTIONS = 64
 const LIST = '/api/procedures?level=institution&audience=student'
 
 const run = promisify(execFile)
-const hasWrk = spawnSync('wrk', ['-v']).error === undefined
-if (!hasWrk)
-  console.log('wrk is not installed: autocannon is slower than the server, so lists look dearer than they are')
+const LOAD = fileURLToPath(new URL('./http-load.ts', import.meta.url))
 
 type Server = { process: ChildProcess; port: number }
-type Variant = { name: string; server: Server; path: string; headers: Record<string, string> }
+type Headers = Record<string, string>
+type Variant = {
+  name: string
+  server: Server
+  path: string
+  headers: Headers
+  status: number
+  bytes: number
+  etag: string
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-http-'))
 const database = await openDatabase({ file: join(folder, 'cchc.db'), backupDir: folder, now: () => new Date() })
@@ -39,29 +46,11 @@ const servers = {
   point: await start('point read'),
   built: await start('point read, query built each time'),
 }
-const list = await fetch(`http://127.0.0.1:${servers.ours.port}${LIST}`, { headers: { 'accept-encoding': 'identity' } })
-const bytes = (await list.arrayBuffer()).byteLength
-const etag = list.headers.get('etag') ?? ''
-const hello: Variant = { name: 'bare Hono "hello"', server: servers.hello, path: '/', headers: {} }
-const full: Variant = {
-  name: `published list, ${(bytes / 1_000).toFixed(1)} kB`,
-  server: servers.ours,
-  path: LIST,
-  headers: {},
-}
-const unchanged: Variant = {
-  name: 'published list, 304',
-  server: servers.ours,
-  path: LIST,
-  headers: { 'if-none-match': etag },
-}
-const point: Variant = { name: 'point read through the database', server: servers.point, path: '/', headers: {} }
-const built: Variant = {
-  name: 'the same, drizzle building it over @libsql/client',
-  server: servers.built,
-  path: '/',
-  headers: {},
-}
+const hello = await describe('bare Hono "hello"', servers.hello, '/')
+const full = await describe('published list', servers.ours, LIST)
+const unchanged = await describe('published list, unchanged', servers.ours, LIST, { 'if-none-match': full.etag })
+const point = await describe('point read through the database', servers.point, '/')
+const built = await describe('the same, drizzle building it over @libsql/client', servers.built, '/')
 const variants = [hello, full, unchanged, point, built]
 
 const measured = new Map<Variant, number[]>(variants.map((variant) => [variant, []]))
@@ -71,7 +60,9 @@ for (let round = 0; round < ROUNDS; round += 1)
 
 const median = (variant: Variant) => (measured.get(variant) ?? []).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0
 for (const variant of variants)
-  console.log(`${String(Math.round(median(variant))).padStart(7)} requests per CPU-second  ${variant.name}`)
+  console.log(
+    `${String(Math.round(median(variant))).padStart(7)} requests per CPU-second  ${variant.name}, ${variant.status}, ${(variant.bytes / 1_000).toFixed(1)} kB`,
+  )
 const held = [
   check('list / hello', median(full) / median(hello), 0.75),
   check('304 / hello', median(unchanged) / median(hello), 0.9),
@@ -81,6 +72,15 @@ for (const { process: child } of Object.values(servers)) child.kill('SIGKILL')
 rmSync(folder, { recursive: true, force: true })
 console.log(held ? 'holds' : 'does not hold')
 process.exitCode = held ? 0 : 1
+
+/** Asks once, to know what every answer must look like. */
+async function describe(name: string, server: Server, path: string, headers: Headers = {}): Promise<Variant> {
+  const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, {
+    headers: { 'accept-encoding': 'identity', ...headers },
+  })
+  const bytes = (await answer.arrayBuffer()).byteLength
+  return { name, server, path, headers, status: answer.status, bytes, etag: answer.headers.get('etag') ?? '' }
+}
 
 function check(name: string, ratio: number, least: number) {
   console.log(`${name}: ${ratio.toFixed(2)} (at least ${least})`)
@@ -94,24 +94,15 @@ function start(kind: string): Promise<Server> {
   )
 }
 
-async function load({ server, path, headers }: Variant, seconds: number): Promise<number> {
+async function load({ server, path, headers, status, bytes }: Variant, seconds: number): Promise<number> {
   const before = await cost(server)
-  const answered = await send(`http://127.0.0.1:${server.port}${path}`, headers, seconds)
+  const given = Object.entries({ host: 'bench', ...headers }).map(([name, value]) => `${name}: ${value}\r\n`)
+  const request = `GET ${path} HTTP/1.1\r\n${given.join('')}\r\n`
+  const args = [LOAD, server.port, request, status, bytes, CONNECTIONS, seconds].map(String)
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', ...args])
+  const answered = Number(stdout)
   const after = await cost(server)
   return answered / (after - before)
-}
-
-/** Requests answered. A client slower than the server leaves it idle between requests, which makes each dearer. */
-async function send(url: string, headers: Record<string, string>, seconds: number): Promise<number> {
-  if (!hasWrk) {
-    const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: seconds })
-    if (result.errors > 0 || result['5xx'] > 0) throw new Error(`${url} failed under load`)
-    return result.requests.total
-  }
-  const given = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
-  const { stdout } = await run('wrk', ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, ...given, url])
-  if (/Socket errors|Non-2xx/.test(stdout)) throw new Error(`${url} failed under load`)
-  return Number(/(\d+) requests in/.exec(stdout)?.[1])
 }
 
 /** CPU seconds the server has used so far. */
