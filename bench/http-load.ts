@@ -22,7 +22,8 @@ function askUntilTheEnd() {
     socket.on('data', (chunk: Buffer) => {
       if (missing > 0) missing -= chunk.length
       else {
-        if (chunk.toString('latin1', 0, expected.length) !== expected) return reject(new Error(chunk.toString('latin1', 0, 80)))
+        if (chunk.toString('latin1', 0, expected.length) !== expected)
+          return reject(new Error(chunk.toString('latin1', 0, 80)))
         missing = chunk.indexOf('\r\n\r\n') + 4 + bodyBytes - chunk.length
       }
       if (missing > 0) return
