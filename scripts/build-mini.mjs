@@ -5,7 +5,7 @@
  */
 
 import { join, resolve } from 'node:path'
-import { checkNode, installDependencies, root, run } from './setup.mjs'
+import { checkNode, installDependencies, root, runVite } from './setup.mjs'
 
 const address = process.env.PUBLIC_URL
 if (address === undefined || !/^https:\/\/[^/]+/.test(address)) {
@@ -17,5 +17,5 @@ installDependencies(console.log)
 process.env.VITE_API_URL = address.replace(/\/+$/, '')
 const folder = resolve(process.argv[2] ?? join(root, 'www'))
 process.env.BUILD_DIR = folder
-run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'])
+runVite()
 console.log(`${folder} is ready for Zalo and talks to ${process.env.VITE_API_URL}`)
