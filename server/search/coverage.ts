@@ -15,7 +15,9 @@ class Tally {
   touched = new Int32Array(0)
   count = 0
 
-  fit(size: number) {
+  /** Empty, whatever the last query left, and with room for `size` slots. */
+  makeReady(size: number) {
+    this.clear()
     if (this.values.length >= size) return
     this.values = new Float64Array(size * 2)
     this.touched = new Int32Array(size * 2)
@@ -92,7 +94,7 @@ export function coverTerms(
   most: number,
   discount: (slot: number) => number | undefined,
 ): Covered[] {
-  for (const tally of [total, byTerm, byReading, byWord]) tally.fit(index.documents.length)
+  for (const tally of [total, byTerm, byReading, byWord]) tally.makeReady(index.documents.length)
   for (const term of terms) {
     const [reading] = term.readings
     if (term.readings.length === 1 && reading) {
@@ -105,9 +107,7 @@ export function coverTerms(
     }
     total.addAll(byTerm)
   }
-  const best = pickBest(most, discount)
-  total.clear()
-  return best
+  return pickBest(most, discount)
 }
 
 function addReading({ words }: Reading, index: WordIndex, into: Tally, weight: number) {

@@ -1,7 +1,7 @@
 import type { SearchType } from './search.schemas.ts'
 import { fold, type Word, words } from './vietnamese-text.ts'
 
-/** One wording of a thing: its words, folded, and the two-word runs they make. */
+/** One wording of a thing: its words, folded, and as it was written. */
 export type Name = { folded: string[]; written: string }
 
 export type IndexedDocument = {
