@@ -35,7 +35,7 @@ type Variant = {
 const folder = mkdtempSync(join(tmpdir(), 'cchc-http-'))
 const database = await openDatabase({ file: join(folder, 'cchc.db'), backupDir: folder, now: () => new Date() })
 await loadContent(
-  { write: database.write, now: () => new Date(), newId: () => newId(Date.now()) },
+  { db: database.db, write: database.write, now: () => new Date(), newId: () => newId(Date.now()) },
   new URL('../content', import.meta.url).pathname,
 )
 await database.close()

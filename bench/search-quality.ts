@@ -38,7 +38,10 @@ const folder = mkdtempSync(join(tmpdir(), 'cchc-bench-'))
 const databaseFile = join(folder, 'bench.db')
 const database = await openDatabase({ file: databaseFile, backupDir: folder, now: () => new Date() })
 const search = openSearch({ databaseFile, abbreviations: readAbbreviations(contentDir) })
-await loadContent({ write: database.write, now: () => new Date(), newId: () => newId(Date.now()) }, contentDir)
+await loadContent(
+  { db: database.db, write: database.write, now: () => new Date(), newId: () => newId(Date.now()) },
+  contentDir,
+)
 
 const isOutOfScope = (query: Query) => query.expected.some((target) => NOT_TO_BE_ANSWERED.includes(target))
 const inScope = queries.filter((query) => !isOutOfScope(query) && !query.expected.includes(FOR_A_PERSON))

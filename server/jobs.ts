@@ -1,6 +1,6 @@
-import { backupJobs } from './backups/backups.jobs.ts'
+import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
 import type { Job } from './scheduler/scheduler.ts'
 import { searchJobs } from './search/search.jobs.ts'
 
 /** What happens by the clock. */
-export const jobs: Job[] = [...searchJobs, ...backupJobs]
+export const makeJobs = (settings: { backup: BackupSettings }): Job[] => [...searchJobs, ...backupJobs(settings.backup)]

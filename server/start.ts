@@ -18,7 +18,7 @@ import { createPages } from './http/pages.ts'
 import { PublishedReplies } from './http/published-replies.ts'
 import { nextRequestId } from './http/request-id.ts'
 import { StaticFiles } from './http/static-files.ts'
-import { jobs } from './jobs.ts'
+import { makeJobs } from './jobs.ts'
 import { startJobs } from './scheduler/scheduler.ts'
 import { readAbbreviations } from './search/abbreviations.seed.ts'
 import { openSearch } from './search/search-client.ts'
@@ -63,7 +63,8 @@ export async function startService({
 }: Surroundings): Promise<Service> {
   mkdirSync(config.dataDir, { recursive: true })
   say(`Opening the database ${config.databaseFile}`)
-  const database = await openDatabase({ file: config.databaseFile, backupDir: join(config.dataDir, 'backups'), now })
+  const backupDir = join(config.dataDir, 'backups')
+  const database = await openDatabase({ file: config.databaseFile, backupDir, now })
   const search = openSearch({ databaseFile: config.databaseFile, abbreviations: readAbbreviations(contentDir) })
   const misses = createMissCounter()
   const app = { version, publicUrl: config.publicUrl, miniAppId: config.miniAppId, externalLinks: config.externalLinks }
@@ -107,7 +108,8 @@ export async function startService({
     void listener(request, response)
   }
   await listen(server, config.port)
-  const clock = startJobs(jobs, { makeCtx: () => makeCtx({ kind: 'system' }), log })
+  const backup = { file: config.databaseFile, folder: backupDir, key: config.backupKey }
+  const clock = startJobs(makeJobs({ backup }), { makeCtx: () => makeCtx({ kind: 'system' }), log })
   const { port } = server.address() as AddressInfo
 
   return {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { appendFile, chmod, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -25,6 +25,8 @@ export async function takeBackup(from: {
   key: string | undefined
   now: Date
 }): Promise<{ path: string; manifest: Manifest }> {
+  // The driver would make an empty database of a missing file, and the copy of that would pass every check.
+  if (!existsSync(from.file)) throw new Error(`there is no database at ${from.file}`)
   await mkdir(from.folder, { recursive: true })
   const name = `cchc-${from.now.toISOString().replace(/[-:]|\.\d+/g, '')}.db`
   const copy = join(from.folder, `${name}.part`)

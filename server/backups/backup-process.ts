@@ -1,14 +1,8 @@
-import { join } from 'node:path'
-import { readConfig } from '../config.ts'
 import { takeBackup } from './backup-file.ts'
+import type { BackupOrder } from './backups.jobs.ts'
 
-/** The process that copies the database: the hourly job and `npm run backup` start it. */
-const config = readConfig(process.env)
-const { path, manifest } = await takeBackup({
-  file: config.databaseFile,
-  folder: join(config.dataDir, 'backups'),
-  key: config.backupKey,
-  now: new Date(),
+/** The process that copies the database for the hourly job; the order comes from the server that forked it. */
+process.once('message', async ({ at, ...order }: BackupOrder) => {
+  await takeBackup({ ...order, now: new Date(at) })
+  process.disconnect()
 })
-const rows = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0)
-console.log(`${path}: ${manifest.bytes} bytes, ${rows} rows, checked`)

@@ -1,21 +1,29 @@
-import { execFile } from 'node:child_process'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import type { Job } from '../scheduler/scheduler.ts'
 
-const run = promisify(execFile)
+export type BackupSettings = { file: string; folder: string; key: string | undefined }
+/** `at` is the server's clock, ISO 8601. */
+export type BackupOrder = BackupSettings & { at: string }
+
 const PROCESS = fileURLToPath(new URL('./backup-process.ts', import.meta.url))
 /** A copy that takes longer than this is stuck. */
 const LONGEST_MS = 10 * 60_000
 
-/** Every hour a copy, made and checked in a process that can be killed; it reads the same settings as this one. */
-export const backupJobs: Job[] = [
-  {
-    name: 'backup',
-    schedule: '7 * * * *',
-    runsAtStop: false,
-    async run() {
-      await run(process.execPath, ['--import', 'tsx', PROCESS], { timeout: LONGEST_MS, killSignal: 'SIGKILL' })
+/** Every hour a copy, made and checked in a process that can be killed. */
+export function backupJobs(settings: BackupSettings): Job[] {
+  return [
+    {
+      name: 'backup',
+      schedule: '7 * * * *',
+      runsAtStop: false,
+      async run(ctx) {
+        const copying = fork(PROCESS, { execArgv: ['--import', 'tsx'], timeout: LONGEST_MS, killSignal: 'SIGKILL' })
+        copying.send({ ...settings, at: ctx.now().toISOString() } satisfies BackupOrder)
+        const [code] = await once(copying, 'exit')
+        if (code !== 0) throw new Error('the backup failed')
+      },
     },
-  },
-]
+  ]
+}

@@ -197,8 +197,8 @@ export async function countItems(db: Db, { kind, detail }: { kind: ContentKind; 
   return row?.count ?? 0
 }
 
-export async function findLoad(tx: Tx) {
-  const [row] = await tx.select().from(contentLoads)
+export async function findLoad(db: Db) {
+  const [row] = await db.select().from(contentLoads)
   return row
 }
 

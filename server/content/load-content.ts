@@ -11,7 +11,7 @@ import { fingerprintFolders } from './fingerprint.ts'
 import { readContent } from './read-content.ts'
 import type { LinkTo, SeedItem } from './seed-item.ts'
 
-type Publisher = Pick<Ctx<System>, 'write' | 'now' | 'newId'>
+type Publisher = Pick<Ctx<System>, 'db' | 'write' | 'now' | 'newId'>
 
 export type Loaded = { added: number; changed: number; removed: number; kept: number }
 
@@ -24,7 +24,7 @@ const CODE = fileURLToPath(new URL('..', import.meta.url))
  */
 export async function loadContent(ctx: Publisher, contentDir: string): Promise<Loaded | 'unchanged'> {
   const fingerprint = fingerprintFolders([contentDir, CODE])
-  const last = await ctx.write((tx) => queries.findLoad(tx))
+  const last = await queries.findLoad(ctx.db)
   if (last?.fingerprint === fingerprint) return 'unchanged'
   const { items, linkTo } = readContent(contentDir)
   return ctx.write(async (tx) => {

@@ -11,7 +11,7 @@ import { probeDuring, type Silence } from './probe.ts'
 import { type Ended, startServerProcess } from './server-process.ts'
 
 const run = promisify(execFile)
-const BACKUP = join(import.meta.dirname, '../../server/backups/backup-process.ts')
+const BACKUP = join(import.meta.dirname, '../../scripts/backup.ts')
 const MEGABYTE = 1_048_576
 
 /** A second server on the same data: it must end by itself, with one line, and leave the first alone. */

@@ -4,6 +4,8 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { findNewestBackup, restoreBackup } from '../../server/backups/backup-file.ts'
+import { backupJobs } from '../../server/backups/backups.jobs.ts'
 import { createWorld } from '../world/world.ts'
 
 const PROJECT = join(import.meta.dirname, '../..')
@@ -77,6 +79,21 @@ describe('backing up and coming back', { timeout: 60_000 }, () => {
       rmSync(join(world.dataDir, name))
     expect(command('restore', env)).toMatchObject({ status: 1, said: expect.stringMatching(/damaged/) })
     expect(readdirSync(world.dataDir)).toEqual(['backups'])
+  })
+
+  test('the hourly job leaves a backup that can be restored, and says so when it could not make one', async () => {
+    const world = await createWorld()
+    const settings = { file: world.databaseFile, folder: join(world.dataDir, 'backups'), key: KEY }
+    const [job] = backupJobs(settings)
+    await job?.run({ ...world.service.ctx, actor: { kind: 'system' } })
+    const path = await findNewestBackup(settings.folder)
+    expect(path).toMatch(/cchc-20261123T020000Z\.db\.enc$/)
+    const copy = join(world.folder, 'copy.db')
+    expect((await restoreBackup({ path: path ?? '', file: copy, key: KEY })).rows.content_items).toBeGreaterThan(300)
+    const [hopeless] = backupJobs({ ...settings, file: join(world.folder, 'not-there.db') })
+    await expect(hopeless?.run({ ...world.service.ctx, actor: { kind: 'system' } })).rejects.toThrow(
+      'the backup failed',
+    )
   })
 
   test('without a backup the drill says how to make one', () => {
