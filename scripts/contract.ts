@@ -1,25 +1,45 @@
+import { Hono } from 'hono'
 import openapiTS, { astToString } from 'openapi-typescript'
-import { mountDoors } from '../server/app.ts'
-import type { Ctx } from '../server/ctx.ts'
-import { createApi } from '../server/http/api.ts'
-import { OPENAPI_INFO } from '../server/http/docs.ts'
+import { mountDoors, mountStaffDoors } from '../server/app.ts'
+import { createApi, type Policies, type Router } from '../server/http/api.ts'
+import { OPENAPI_INFO, STAFF_OPENAPI_INFO } from '../server/http/docs.ts'
 import { PublishedReplies } from '../server/http/published-replies.ts'
+import { createStaffApi } from '../server/http/staff-api.ts'
 
-/** The citizens' contract, from the routes alone: nothing is started and nothing answers. */
+/** Both contracts, from the routes alone: nothing is started and nothing answers. */
 export function describeApi() {
-  const api = createApi({
-    makeCtx: (): Ctx<never> => {
-      throw new Error('the contract is described without answering')
-    },
-    replies: new PublishedReplies(),
-  })
+  const app: Router = new Hono()
+  const policies: Policies = []
+  const answersNothing = (): never => {
+    throw new Error('the contract is described without answering')
+  }
+  const api = createApi({ app, policies, makeCtx: answersNothing, replies: new PublishedReplies() })
   mountDoors(api, undefined)
-  return { document: api.app.getOpenAPI31Document(OPENAPI_INFO), policies: api.policies }
+  const staffApi = createStaffApi({
+    app,
+    policies,
+    makeCtx: answersNothing,
+    makeAnyoneCtx: answersNothing,
+    authenticate: answersNothing,
+    idempotency: { begin: answersNothing, finish: answersNothing, release: answersNothing },
+    publicUrl: 'http://localhost',
+  })
+  mountStaffDoors(staffApi)
+  return {
+    document: api.contract.getOpenAPI31Document(OPENAPI_INFO),
+    staffDocument: staffApi.contract.getOpenAPI31Document(STAFF_OPENAPI_INFO),
+    policies,
+  }
 }
 
-/** The app's types, written from the contract. */
-export async function makeApiTypes(): Promise<string> {
+/** The apps' types, written from the contracts. */
+export async function makeApiTypes(): Promise<{ citizens: string; staff: string }> {
+  const { document, staffDocument } = describeApi()
+  return { citizens: await toTypes(document), staff: await toTypes(staffDocument) }
+}
+
+async function toTypes(document: ReturnType<typeof describeApi>['document']) {
   // openapi-typescript reads the same OpenAPI 3.1 document, typed by another package.
-  const ast = await openapiTS(structuredClone(describeApi().document) as Parameters<typeof openapiTS>[0])
+  const ast = await openapiTS(structuredClone(document) as Parameters<typeof openapiTS>[0])
   return `/* Written by npm run api:types. */\n${astToString(ast)}`
 }

@@ -1,10 +1,22 @@
 import type { Db, Tx } from './db/database.ts'
 import type { SearchClient } from './search/search-client.ts'
 import type { MissCounter } from './search/search-misses.rules.ts'
+import type { Permission } from './staff/permissions.ts'
 
 export type Anyone = { kind: 'anyone' }
 export type System = { kind: 'system' }
-export type Actor = Anyone | System
+export type Staff = {
+  kind: 'staff'
+  id: string
+  name: string
+  /** Each permission held, and the units it is held for: the unit of the role and all below it today. */
+  may: ReadonlyMap<Permission, ReadonlySet<string>>
+  /** Proved in this session by a code; a token's maker proved it when the token was made. */
+  hasSecondFactor: boolean
+  /** What was shown at the door: a browser's session, or another system's token. */
+  via: { kind: 'session'; sessionId: string } | { kind: 'token'; tokenId: string }
+}
+export type Actor = Anyone | System | Staff
 
 /** What a use case is given: who asks, how to read, how to change, and the clock. */
 export type Ctx<A extends Actor = Actor> = {
@@ -16,4 +28,8 @@ export type Ctx<A extends Actor = Actor> = {
   search: SearchClient
   misses: MissCounter
   app: { version: string; publicUrl: string; miniAppId: string | null; externalLinks: 'browser' | 'all' }
+  /** How many audit rows this request has written: a staff `write` that adds none is refused. */
+  trail: { rows: number }
+  /** Tells the kept public replies that what they say has changed; after the `write` that changed it. */
+  contentChanged: () => void
 }

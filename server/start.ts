@@ -4,25 +4,29 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
-import { mountDoors } from './app.ts'
+import { Hono } from 'hono'
+import { mountDoors, mountStaffDoors } from './app.ts'
 import type { Config } from './config.ts'
 import { type Loaded, loadContent } from './content/load-content.ts'
-import type { Actor, Ctx } from './ctx.ts'
+import type { Actor, Ctx, Staff } from './ctx.ts'
 import { openDatabase } from './db/database.ts'
-import { createApi } from './http/api.ts'
-import { docsDoors } from './http/docs.ts'
+import { createApi, type Policies, type Router } from './http/api.ts'
+import { docsDoors, STAFF_OPENAPI_INFO } from './http/docs.ts'
 import { healthDoors } from './http/health.ts'
 import { createMetrics } from './http/metrics.ts'
 import { guardRequests } from './http/middleware.ts'
 import { createPages } from './http/pages.ts'
 import { PublishedReplies } from './http/published-replies.ts'
 import { nextRequestId } from './http/request-id.ts'
+import { createStaffApi } from './http/staff-api.ts'
 import { StaticFiles } from './http/static-files.ts'
 import { makeJobs } from './jobs.ts'
 import { startJobs } from './scheduler/scheduler.ts'
 import { readAbbreviations } from './search/abbreviations.seed.ts'
 import { openSearch } from './search/search-client.ts'
 import { createMissCounter } from './search/search-misses.rules.ts'
+import { createAuthenticate } from './staff/authenticate.ts'
+import { createIdempotency } from './staff/idempotency.queries.ts'
 
 export type Surroundings = {
   config: Config
@@ -40,7 +44,8 @@ export type Service = {
   url: string
   port: number
   ctx: Ctx
-  api: ReturnType<typeof createApi>
+  app: Router
+  policies: Policies
   stop: () => Promise<void>
 }
 
@@ -67,7 +72,8 @@ export async function startService({
   const database = await openDatabase({ file: config.databaseFile, backupDir, now })
   const search = openSearch({ databaseFile: config.databaseFile, abbreviations: readAbbreviations(contentDir) })
   const misses = createMissCounter()
-  const app = { version, publicUrl: config.publicUrl, miniAppId: config.miniAppId, externalLinks: config.externalLinks }
+  const about = { version, publicUrl: config.publicUrl, miniAppId: config.miniAppId, externalLinks: config.externalLinks }
+  const replies = new PublishedReplies()
   const makeCtx = <A extends Actor>(actor: A): Ctx<A> => ({
     actor,
     db: database.db,
@@ -76,21 +82,34 @@ export async function startService({
     newId,
     search,
     misses,
-    app,
+    app: about,
+    trail: { rows: 0 },
+    contentChanged: () => replies.drop(),
   })
 
   say('Loading content')
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
   say(loaded === 'unchanged' ? 'Content: as before' : describeLoad(loaded))
 
-  const replies = new PublishedReplies()
   const files = new StaticFiles()
   const metrics = createMetrics({ replies })
-  const api = createApi({ makeCtx: () => makeCtx({ kind: 'anyone' }), replies })
+  const app: Router = new Hono()
+  const policies: Policies = []
+  const makeAnyoneCtx = () => makeCtx({ kind: 'anyone' })
+  const api = createApi({ app, policies, makeCtx: makeAnyoneCtx, replies })
+  const staffApi = createStaffApi({
+    app,
+    policies,
+    makeCtx: (actor) => requireTrail(makeCtx(actor)),
+    makeAnyoneCtx,
+    authenticate: createAuthenticate(makeCtx({ kind: 'system' })),
+    idempotency: createIdempotency(makeCtx({ kind: 'system' })),
+    publicUrl: config.publicUrl,
+  })
   const indexFile = join(webDir, 'index.html')
   const pages = existsSync(indexFile) ? createPages({ indexFile, publicUrl: config.publicUrl, replies }) : undefined
   let stopping = false
-  guardRequests(api, { log, metrics, pages })
+  guardRequests({ app, policies }, { log, metrics, pages })
   healthDoors(api, { database, dataDir: config.dataDir, isStopping: () => stopping })
   api.operator(
     '/metrics',
@@ -99,8 +118,10 @@ export async function startService({
   await docsDoors(api, files)
   if (pages) await files.addFolder(webDir, '')
   mountDoors(api, pages)
+  mountStaffDoors(staffApi)
+  staffApi.document('/admin/api/openapi.json', () => staffApi.contract.getOpenAPI31Document(STAFF_OPENAPI_INFO))
 
-  const listener = getRequestListener(api.app.fetch)
+  const listener = getRequestListener(app.fetch)
   const server = createServer((request, response) => answer(request, response))
   function answer(request: IncomingMessage, response: ServerResponse) {
     const requestId = nextRequestId()
@@ -116,7 +137,8 @@ export async function startService({
     url: `http://localhost:${port}`,
     port,
     ctx: makeCtx({ kind: 'system' }),
-    api,
+    app,
+    policies,
     async stop() {
       stopping = true
       await stopListening(server)
@@ -124,6 +146,20 @@ export async function startService({
       await search.close()
       await database.close()
     },
+  }
+}
+
+/** A change by staff that leaves no audit row is a mistake of ours: it is undone and answered as one. */
+function requireTrail(ctx: Ctx<Staff>): Ctx<Staff> {
+  return {
+    ...ctx,
+    write: (work) =>
+      ctx.write(async (tx) => {
+        const before = ctx.trail.rows
+        const result = await work(tx)
+        if (ctx.trail.rows === before) throw new Error('a change by staff was not written down')
+        return result
+      }),
   }
 }
 

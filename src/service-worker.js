@@ -1,6 +1,9 @@
 // Keeps the app's own files for when the network is gone. What people read is kept by the app (api/library.ts).
 const CACHE = 'app-__VERSION__'
 const FILES = ['/', ...__FILES__]
+/** Pictures once seen, which outlive the app's version: an address never shows another picture. */
+const PICTURES = 'pictures'
+const MOST_PICTURES = 60
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
@@ -28,4 +31,20 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(fetch(request).catch(() => caches.match('/')))
   else if (FILES.includes(url.pathname))
     event.respondWith(caches.match(url.pathname).then((kept) => kept ?? fetch(request)))
+  else if (url.pathname.startsWith('/images/')) event.respondWith(findPicture(event))
 })
+
+async function findPicture(event) {
+  const pictures = await caches.open(PICTURES)
+  const kept = await pictures.match(event.request)
+  if (kept) return kept
+  const answer = await fetch(event.request)
+  if (answer.ok) event.waitUntil(keepPicture(pictures, event.request, answer.clone()).catch(() => undefined))
+  return answer
+}
+
+async function keepPicture(pictures, request, answer) {
+  await pictures.put(request, answer)
+  const oldestFirst = await pictures.keys()
+  await Promise.all(oldestFirst.slice(0, -MOST_PICTURES).map((old) => pictures.delete(old)))
+}

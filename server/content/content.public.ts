@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { type Api, route } from '../http/api.ts'
+import type { Api } from '../http/api.ts'
+import { route } from '../http/route.ts'
 import { Article, DirectiveDocument, ReformIndex, Situation } from './content.schemas.ts'
 import { listArticles, listItems, packLibrary, readItem, showHome } from './content.usecases.ts'
 import {

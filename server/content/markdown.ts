@@ -1,9 +1,9 @@
 import { lexer, type Token, type Tokens } from 'marked'
-import type { Block, Inline } from './content.schemas.ts'
+import { type Block, IMAGE_ADDRESS, type Inline, SHORTEST_ALT } from './content.schemas.ts'
 
 export class MarkdownProblem extends Error {}
 
-/** Markdown to the few shapes a screen knows. Anything else (raw HTML, images, code) is refused with its text. */
+/** Markdown to the few shapes a screen knows. Anything else (raw HTML, code) is refused with its text. */
 export function parseMarkdown(markdown: string): Block[] {
   return lexer(markdown, { gfm: true }).flatMap(toBlocks)
 }
@@ -17,8 +17,10 @@ function toBlocks(token: Token): Block[] {
       if (level !== 2 && level !== 3) throw new MarkdownProblem(`heading level ${level}: use ## or ###`)
       return [{ type: 'heading', level, children: toInlines(token.tokens) }]
     }
-    case 'paragraph':
-      return [{ type: 'paragraph', children: toInlines(token.tokens) }]
+    case 'paragraph': {
+      const image = loneImage(token.tokens)
+      return [image ? toImage(image) : { type: 'paragraph', children: toInlines(token.tokens) }]
+    }
     case 'blockquote':
       return (token as Tokens.Blockquote).tokens
         .filter((child) => child.type !== 'space')
@@ -40,6 +42,19 @@ function toBlocks(token: Token): Block[] {
     default:
       throw new MarkdownProblem(`not allowed here: ${token.raw.slice(0, 60).trim()}`)
   }
+}
+
+function loneImage(tokens: Token[] = []): Tokens.Image | undefined {
+  const [first, ...others] = tokens.filter((token) => token.type !== 'text' || token.raw.trim() !== '')
+  return first?.type === 'image' && others.length === 0 ? (first as Tokens.Image) : undefined
+}
+
+function toImage({ href, title, tokens, raw }: Tokens.Image): Block {
+  const alt = inlineText(toInlines(tokens)).trim()
+  if (!IMAGE_ADDRESS.test(href)) throw new MarkdownProblem(`picture not from our own store: ${href}`)
+  if (alt.length < SHORTEST_ALT) throw new MarkdownProblem(`a picture needs words for who cannot see it: ${raw}`)
+  if (title) throw new MarkdownProblem(`a picture has no title, only alternative text: ${raw}`)
+  return { type: 'image', src: href, alt }
 }
 
 function listItem(item: Tokens.ListItem): Inline[] {
@@ -69,6 +84,8 @@ function toInline(token: Token): Inline[] {
       if (!isAllowedAddress(href)) throw new MarkdownProblem(`link not allowed: ${href}`)
       return [{ type: 'link', href, children: toInlines(tokens) }]
     }
+    case 'image':
+      throw new MarkdownProblem(`a picture stands alone in its paragraph: ${token.raw.slice(0, 60).trim()}`)
     default:
       throw new MarkdownProblem(`not allowed here: ${token.raw.slice(0, 60).trim()}`)
   }
@@ -89,6 +106,7 @@ export function plainText(blocks: Block[]): string {
 }
 
 function blockText(block: Block): string {
+  if (block.type === 'image') return block.alt
   if (block.type === 'list') return block.items.map(inlineText).join('\n')
   if (block.type === 'table')
     return [block.head, ...block.rows].map((row) => row.map(inlineText).join(' | ')).join('\n')

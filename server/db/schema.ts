@@ -1,5 +1,7 @@
+export * from '../audit/audit.table.ts'
 export * from '../content/content.table.ts'
 export * from '../procedures/procedures.table.ts'
 export * from '../search/search.table.ts'
 export * from '../search/search-misses.table.ts'
+export * from '../staff/idempotency.table.ts'
 export * from './heartbeat.table.ts'

@@ -1,29 +1,29 @@
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { storageCode } from '../db/storage-problem.ts'
 import { AppError } from '../errors.ts'
-import type { Api } from './api.ts'
+import type { Policies, Router } from './api.ts'
 import type { Metrics } from './metrics.ts'
 import type { Pages } from './pages.ts'
 import { problemResponse, toAppError } from './problems.ts'
 import { nextRequestId } from './request-id.ts'
 import { PREFLIGHT_HEADERS, SECURITY_HEADERS } from './security-headers.ts'
 
+/** What a citizen's form may weigh; a route that takes more says so. */
 const MOST_BODY_BYTES = 64 * 1024
 
 /** What holds for every request, known address or not: id, log line, headers, limits, and errors as problems. */
 export function guardRequests(
-  api: Api,
+  { app, policies }: { app: Router; policies: Policies },
   { log, metrics, pages }: { log: Logger; metrics: Metrics; pages: Pages | undefined },
 ) {
-  const { app, policies } = api
-
   app.use('*', async (context, next) => {
     const startedAt = performance.now()
     const requestId = nextRequestId()
     context.set('requestId', requestId)
     await next()
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.res.headers.set(name, value)
+    setSecurityHeaders(context)
     context.res.headers.set('x-request-id', requestId)
     const status = context.res.status
     const route = context.req.routePath
@@ -36,15 +36,15 @@ export function guardRequests(
     )
   })
 
-  app.use(
-    '*',
-    bodyLimit({
-      maxSize: MOST_BODY_BYTES,
-      onError: () => {
-        throw new AppError('request.too_large', { mostBytes: MOST_BODY_BYTES })
-      },
-    }),
-  )
+  const limits = new Map<number, MiddlewareHandler>()
+  app.use('*', (context, next) => {
+    const { path, method } = context.req
+    const own = policies.find((policy) => policy.mostBytes && policy.method === method && matches(policy.path, path))
+    const mostBytes = own?.mostBytes ?? MOST_BODY_BYTES
+    const limit = limits.get(mostBytes) ?? limitBody(mostBytes)
+    limits.set(mostBytes, limit)
+    return limit(context, next)
+  })
 
   app.use('*', async (context, next) => {
     const allowed = allowedMethods(policies, context.req.path)
@@ -73,6 +73,25 @@ export function guardRequests(
   })
 }
 
+function limitBody(mostBytes: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: mostBytes,
+    onError: () => {
+      throw new AppError('request.too_large', { mostBytes })
+    },
+  })
+}
+
+/** The staff's side is read by nobody else's page, so it names no origin that may. */
+function setSecurityHeaders(context: Context) {
+  const isStaffSide = /^\/admin(\/|$)/.test(context.req.path)
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    const isKept = name === 'content-security-policy' && context.res.headers.has(name)
+    if (isKept || (isStaffSide && name.startsWith('access-control-'))) continue
+    context.res.headers.set(name, value)
+  }
+}
+
 /** Where it failed, without the message, which may hold what a person typed. */
 function stackOf(error: Error) {
   return error.stack
@@ -82,8 +101,8 @@ function stackOf(error: Error) {
     .join('\n')
 }
 
-function allowedMethods(policies: { method: string; path: string }[], path: string): string[] {
-  const methods = policies.filter((policy) => matches(policy.path, path)).map((policy) => policy.method.toUpperCase())
+function allowedMethods(policies: Policies, path: string): string[] {
+  const methods = policies.filter((policy) => matches(policy.path, path)).map((policy) => policy.method)
   return methods.includes('GET') ? [...new Set([...methods, 'HEAD', 'OPTIONS'])] : [...new Set(methods)]
 }
 

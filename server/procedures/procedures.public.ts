@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { type Api, route } from '../http/api.ts'
+import type { Api } from '../http/api.ts'
+import { route } from '../http/route.ts'
 import { Procedure, ProcedureList, ProcedureListQuery } from './procedures.schemas.ts'
 import { listProcedures, readProcedure } from './procedures.usecases.ts'
 

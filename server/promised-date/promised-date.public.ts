@@ -1,4 +1,5 @@
-import { type Api, route } from '../http/api.ts'
+import type { Api } from '../http/api.ts'
+import { route } from '../http/route.ts'
 import { PromisedDateQuery, PromisedDates } from './promised-date.schemas.ts'
 import { promiseDates } from './promised-date.usecases.ts'
 

@@ -1,4 +1,5 @@
-import { type Api, route } from '../http/api.ts'
+import type { Api } from '../http/api.ts'
+import { route } from '../http/route.ts'
 import { SearchAnswer, SearchQuery } from './search.schemas.ts'
 import { searchPublished } from './search.usecases.ts'
 

@@ -40,9 +40,19 @@ function BlockPart({ block }: { block: Block }) {
     }
     case 'table':
       return <TablePart block={block} />
-    default:
+    case 'image':
+      return <ImagePart block={block} />
+    case 'paragraph':
       return <p>{inline(block.children)}</p>
+    // A phone may run an older app than the service.
+    default:
+      return null
   }
+}
+
+function ImagePart({ block }: { block: Extract<Block, { type: 'image' }> }) {
+  const { apiBase } = usePlatform()
+  return <img loading="lazy" decoding="async" src={`${apiBase}${block.src}`} alt={block.alt} />
 }
 
 function TablePart({ block }: { block: Extract<Block, { type: 'table' }> }) {

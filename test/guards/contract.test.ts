@@ -23,7 +23,15 @@ describe('the contract', () => {
   const world = shareWorld()
 
   test('the app’s types are those of the contract; npm run api:types writes them anew', async () => {
-    expect(readFileSync(new URL('../../src/api/schema.gen.ts', import.meta.url), 'utf8')).toBe(await makeApiTypes())
+    expect(readFileSync(new URL('../../src/api/schema.gen.ts', import.meta.url), 'utf8')).toBe(
+      (await makeApiTypes()).citizens,
+    )
+  })
+
+  test('and the staff web’s are those of the staff’s', async () => {
+    expect(readFileSync(new URL('../../admin/api/schema.gen.ts', import.meta.url), 'utf8')).toBe(
+      (await makeApiTypes()).staff,
+    )
   })
 
   test('what is served at /api/openapi.json describes these routes', async () => {

@@ -1,7 +1,8 @@
 import { request } from 'node:http'
+import { Hono } from 'hono'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import { createApi } from '../../server/http/api.ts'
+import { createApi, type Policies, type Router } from '../../server/http/api.ts'
 import { createMetrics } from '../../server/http/metrics.ts'
 import { guardRequests } from '../../server/http/middleware.ts'
 import { PublishedReplies } from '../../server/http/published-replies.ts'
@@ -68,18 +69,22 @@ describe('headers that keep a browser safe', () => {
   test('a failure nobody foresaw tells the caller a code and a number to quote, and nothing of the inside', async () => {
     const lines: string[] = []
     const replies = new PublishedReplies()
+    const app: Router = new Hono()
+    const policies: Policies = []
     const api = createApi({
+      app,
+      policies,
       makeCtx: () => {
         throw new Error('nobody asks')
       },
       replies,
     })
     const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) })
-    guardRequests(api, { log, metrics: createMetrics({ replies }), pages: undefined })
+    guardRequests({ app, policies }, { log, metrics: createMetrics({ replies }), pages: undefined })
     api.health('/boom', async () => {
       throw new Error('Nguyễn Văn A, 0912345678')
     })
-    const response = await api.app.request('/boom')
+    const response = await app.request('/boom')
     const body = await response.text()
     expect(faults(response.headers)).toEqual([])
     expect(JSON.parse(body)).toEqual({

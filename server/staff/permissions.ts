@@ -1,0 +1,47 @@
+/** What staff may do, each thing by name. Roles are lists of these; a role is held for a unit and all below it. */
+export const PERMISSIONS = [
+  'content.read',
+  'content.write',
+  'content.review',
+  'content.publish',
+  'comments.triage',
+  'figures.read',
+  'links.manage',
+  'units.manage',
+  'staff.manage',
+  'tokens.manage',
+  'audit.read',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+export const ROLES = [
+  'admin',
+  'editor',
+  'reviewer',
+  'publisher',
+  'feedback_officer',
+  'quiz_manager',
+  'unit_head',
+  'viewer',
+] as const
+export type Role = (typeof ROLES)[number]
+
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  admin: PERMISSIONS,
+  editor: ['content.read', 'content.write', 'figures.read'],
+  reviewer: ['content.read', 'content.review', 'figures.read'],
+  publisher: ['content.read', 'content.review', 'content.publish', 'figures.read'],
+  feedback_officer: ['content.read', 'comments.triage', 'figures.read'],
+  quiz_manager: ['content.read', 'figures.read'],
+  unit_head: ['content.read', 'figures.read', 'links.manage'],
+  viewer: ['content.read', 'figures.read'],
+}
+
+/** Held by a session that has proved a second factor: what changes the public page, or shows who somebody is. */
+export const NEEDS_SECOND_FACTOR: ReadonlySet<Permission> = new Set([
+  'content.publish',
+  'staff.manage',
+  'units.manage',
+  'tokens.manage',
+  'audit.read',
+])
