@@ -65,6 +65,12 @@ module.exports = {
       to: { path: '^(server|test|scripts|bench|admin)/' },
     },
     {
+      name: 'the-staff-web-does-not-import-the-server',
+      severity: 'error',
+      from: { path: '^admin/' },
+      to: { path: '^(server|src|test|scripts|bench)/' },
+    },
+    {
       name: 'the-server-does-not-import-faces',
       severity: 'error',
       from: { path: '^server/' },

@@ -31,6 +31,7 @@ async function start(): Promise<number> {
       version: 'bench',
       contentDir: new URL('../content', import.meta.url).pathname,
       webDir: 'none',
+      adminDir: 'none',
       say: () => {},
     })
     return service.port

@@ -31,6 +31,7 @@ async function drill() {
       version: 'drill',
       contentDir: join(import.meta.dirname, '../content'),
       webDir: join(folder, 'none'),
+      adminDir: 'none',
       say: () => {},
     })
     const statuses = await Promise.all(

@@ -1,6 +1,6 @@
 // @ts-check
 /** `npm start`: everything from a fresh clone to a running service. */
-import { buildMiniApp, checkNode, installDependencies } from './setup.mjs'
+import { buildMiniApp, buildStaffWeb, checkNode, installDependencies } from './setup.mjs'
 
 const PARENT_CHECK_MS = 200
 
@@ -10,6 +10,7 @@ const say = (line) => console.log(line)
 checkNode()
 installDependencies(say)
 buildMiniApp(say)
+buildStaffWeb(say)
 if (process.env.npm_lifecycle_event !== undefined) stopWithNpm()
 const { register } = await import('tsx/esm/api')
 register()

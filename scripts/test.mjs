@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildMiniApp, checkNode, findChromium, installDependencies, root } from './setup.mjs'
+import { buildMiniApp, buildStaffWeb, checkNode, findChromium, installDependencies, root } from './setup.mjs'
 
 /** @param {string} line */
 const say = (line) => console.log(`\n── ${line}`)
@@ -13,6 +13,7 @@ checkNode()
 installDependencies(say)
 const chromium = findChromium(say)
 buildMiniApp(say)
+buildStaffWeb(say)
 
 const reports = mkdtempSync(join(tmpdir(), 'cchc-test-'))
 const env = { ...process.env, CHROMIUM_PATH: chromium }

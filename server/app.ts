@@ -5,9 +5,20 @@ import { pageDoors } from './content/pages.public.ts'
 import type { Api } from './http/api.ts'
 import type { Pages } from './http/pages.ts'
 import type { StaffApi } from './http/staff-api.ts'
+import { imageAdminDoors } from './images/images.admin.ts'
+import { imageDoors } from './images/images.public.ts'
 import { procedureDoors } from './procedures/procedures.public.ts'
 import { promisedDateDoors } from './promised-date/promised-date.public.ts'
+import { publishingDoors } from './publishing/publishing.admin.ts'
+import { previewDoors, previewPageDoors } from './publishing/publishing.public.ts'
+import { readingAdminDoors } from './reading/reading.admin.ts'
+import { readingDoors } from './reading/reading.public.ts'
 import { searchDoors } from './search/search.public.ts'
+import { meDoors } from './staff/me.admin.ts'
+import { sessionDoors } from './staff/session.admin.ts'
+import { staffDoors } from './staff/staff.admin.ts'
+import { tokenDoors } from './staff/tokens.admin.ts'
+import { unitsAdminDoors } from './units/units.admin.ts'
 
 /** Every feature's doors for citizens. */
 export function mountDoors(api: Api, pages: Pages | undefined) {
@@ -16,10 +27,24 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
   searchDoors(api)
   promisedDateDoors(api)
   feedDoors(api)
-  if (pages) pageDoors(api, pages)
+  readingDoors(api)
+  imageDoors(api)
+  previewDoors(api)
+  if (pages) {
+    pageDoors(api, pages)
+    previewPageDoors(api, pages)
+  }
 }
 
 /** Every feature's doors for staff. */
 export function mountStaffDoors(api: StaffApi) {
+  publishingDoors(api)
+  imageAdminDoors(api)
   auditDoors(api)
+  sessionDoors(api)
+  meDoors(api)
+  staffDoors(api)
+  tokenDoors(api)
+  unitsAdminDoors(api)
+  readingAdminDoors(api)
 }

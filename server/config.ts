@@ -17,6 +17,7 @@ const Environment = z.object({
   ZALO_APP_ID: z.string().regex(/^\d+$/, 'must be digits').optional(),
   ZALO_APP_SECRET: z.string().min(1).default(DEMO_SECRET),
   ZALO_MINI_APP_ID: z.string().regex(/^\d+$/, 'must be digits').optional(),
+  STAFF_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   BACKUP_KEY: z.string().min(20, 'must have at least 20 characters').optional(),
   EXTERNAL_LINKS: z.enum(['browser', 'all']).default('browser'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -24,6 +25,8 @@ const Environment = z.object({
 
 export type Config = {
   production: boolean
+  /** A laptop: an account to sign in with is made at the first start. */
+  demo: boolean
   port: number
   dataDir: string
   databaseFile: string
@@ -32,6 +35,10 @@ export type Config = {
   externalLinks: 'browser' | 'all'
   /** Seals backups; without it they are as readable as the database. */
   backupKey: string | undefined
+  /** Seals second factors and signs cookies; without it one is made and kept in the data folder. */
+  staffSecret: string | undefined
+  /** What one guess at a password costs; little only where tests sign in a hundred times. */
+  passwordMemoryKiB: number
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   zaloMode: 'simulator' | 'live' | 'off'
 }
@@ -54,6 +61,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const dataDir = resolve(DATA_DIR)
   return {
     production: parsed.data.NODE_ENV === 'production',
+    demo: parsed.data.NODE_ENV === 'development',
     port: PORT,
     dataDir,
     databaseFile:
@@ -61,6 +69,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     miniAppId: parsed.data.ZALO_MINI_APP_ID ?? null,
     backupKey: parsed.data.BACKUP_KEY,
+    staffSecret: parsed.data.STAFF_SECRET,
+    passwordMemoryKiB: parsed.data.NODE_ENV === 'test' ? 1024 : 19_456,
     externalLinks: parsed.data.EXTERNAL_LINKS,
     logLevel: parsed.data.LOG_LEVEL,
     zaloMode: parsed.data.ZALO_MODE,
@@ -79,6 +89,7 @@ function checkTogether(env: z.infer<typeof Environment>): string[] {
     if (env.ZALO_MODE === 'simulator') problems.push('ZALO_MODE: production runs live or off, not the simulator')
     if (env.ZALO_MODE === 'live' && env.ZALO_APP_SECRET.length < 16)
       problems.push('ZALO_APP_SECRET: too short for production')
+    if (env.STAFF_SECRET === undefined) problems.push('STAFF_SECRET: production needs one, at least 32 characters')
     if (env.PUBLIC_URL === undefined) problems.push('PUBLIC_URL: production needs the address people open')
     else if (!env.PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL: production is served over https')
   }

@@ -1,6 +1,7 @@
 import type { Db, Tx } from './db/database.ts'
 import type { SearchClient } from './search/search-client.ts'
 import type { MissCounter } from './search/search-misses.rules.ts'
+import type { Credentials } from './staff/credentials.ts'
 import type { Permission } from './staff/permissions.ts'
 
 export type Anyone = { kind: 'anyone' }
@@ -27,6 +28,8 @@ export type Ctx<A extends Actor = Actor> = {
   newId: () => string
   search: SearchClient
   misses: MissCounter
+  /** Passwords, codes and sessions of staff. */
+  credentials: Credentials
   app: { version: string; publicUrl: string; miniAppId: string | null; externalLinks: 'browser' | 'all' }
   /** How many audit rows this request has written: a staff `write` that adds none is refused. */
   trail: { rows: number }

@@ -1,6 +1,13 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
+import { publishingJobs } from './publishing/publishing.jobs.ts'
 import type { Job } from './scheduler/scheduler.ts'
 import { searchJobs } from './search/search.jobs.ts'
+import { staffJobs } from './staff/staff.jobs.ts'
 
 /** What happens by the clock. */
-export const makeJobs = (settings: { backup: BackupSettings }): Job[] => [...searchJobs, ...backupJobs(settings.backup)]
+export const makeJobs = (settings: { backup: BackupSettings }): Job[] => [
+  ...publishingJobs,
+  ...searchJobs,
+  ...staffJobs,
+  ...backupJobs(settings.backup),
+]

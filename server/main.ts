@@ -28,9 +28,12 @@ async function main() {
     version,
     contentDir: root('content'),
     webDir: root('www'),
+    adminDir: root('dist/admin'),
     say: (line) => console.log(line),
   })
-  console.log(`\nMini App   ${service.url}/\nAPI        ${service.url}/api/docs\n\nCtrl-C stops it.`)
+  console.log(
+    `\nMini App   ${service.url}/\nStaff web  ${service.url}/admin\nAPI        ${service.url}/api/docs\n\nCtrl-C stops it.`,
+  )
 
   let stopping = false
   async function stop() {

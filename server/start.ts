@@ -3,13 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import type { Logger } from 'pino'
 import { Hono } from 'hono'
+import type { Logger } from 'pino'
 import { mountDoors, mountStaffDoors } from './app.ts'
 import type { Config } from './config.ts'
 import { type Loaded, loadContent } from './content/load-content.ts'
 import type { Actor, Ctx, Staff } from './ctx.ts'
 import { openDatabase } from './db/database.ts'
+import { adminPageDoors } from './http/admin-page.ts'
 import { createApi, type Policies, type Router } from './http/api.ts'
 import { docsDoors, STAFF_OPENAPI_INFO } from './http/docs.ts'
 import { healthDoors } from './http/health.ts'
@@ -26,7 +27,11 @@ import { readAbbreviations } from './search/abbreviations.seed.ts'
 import { openSearch } from './search/search-client.ts'
 import { createMissCounter } from './search/search-misses.rules.ts'
 import { createAuthenticate } from './staff/authenticate.ts'
+import { createCredentials } from './staff/credentials.ts'
+import { makeDemoAdmin } from './staff/first-admin.ts'
 import { createIdempotency } from './staff/idempotency.queries.ts'
+import { keptSecret } from './staff/kept-secret.ts'
+import { seedUnits } from './units/units.seed.ts'
 
 export type Surroundings = {
   config: Config
@@ -37,6 +42,8 @@ export type Surroundings = {
   contentDir: string
   /** Where the Mini App was built to; without it only the API is served. */
   webDir: string
+  /** Where the staff web was built to; without it only its API is served. */
+  adminDir?: string
   say: (line: string) => void
 }
 
@@ -46,6 +53,8 @@ export type Service = {
   ctx: Ctx
   app: Router
   policies: Policies
+  /** Runs one of the clock's jobs now. */
+  runJob: (name: string) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -64,6 +73,7 @@ export async function startService({
   version,
   contentDir,
   webDir,
+  adminDir,
   say,
 }: Surroundings): Promise<Service> {
   mkdirSync(config.dataDir, { recursive: true })
@@ -72,7 +82,20 @@ export async function startService({
   const database = await openDatabase({ file: config.databaseFile, backupDir, now })
   const search = openSearch({ databaseFile: config.databaseFile, abbreviations: readAbbreviations(contentDir) })
   const misses = createMissCounter()
-  const about = { version, publicUrl: config.publicUrl, miniAppId: config.miniAppId, externalLinks: config.externalLinks }
+  const credentials = createCredentials(
+    { db: database.db, write: database.write, now, newId },
+    {
+      secret: config.staffSecret ?? keptSecret(config.dataDir),
+      publicUrl: config.publicUrl,
+      passwordMemoryKiB: config.passwordMemoryKiB,
+    },
+  )
+  const about = {
+    version,
+    publicUrl: config.publicUrl,
+    miniAppId: config.miniAppId,
+    externalLinks: config.externalLinks,
+  }
   const replies = new PublishedReplies()
   const makeCtx = <A extends Actor>(actor: A): Ctx<A> => ({
     actor,
@@ -82,6 +105,7 @@ export async function startService({
     newId,
     search,
     misses,
+    credentials,
     app: about,
     trail: { rows: 0 },
     contentChanged: () => replies.drop(),
@@ -89,6 +113,8 @@ export async function startService({
 
   say('Loading content')
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
+  await seedUnits(makeCtx({ kind: 'system' }), contentDir)
+  if (config.demo) await makeDemoAdmin(makeCtx({ kind: 'system' }), say)
   say(loaded === 'unchanged' ? 'Content: as before' : describeLoad(loaded))
 
   const files = new StaticFiles()
@@ -120,6 +146,11 @@ export async function startService({
   mountDoors(api, pages)
   mountStaffDoors(staffApi)
   staffApi.document('/admin/api/openapi.json', () => staffApi.contract.getOpenAPI31Document(STAFF_OPENAPI_INFO))
+  // After every door below /admin: what is left are the screens' addresses.
+  if (adminDir && existsSync(join(adminDir, 'index.html'))) {
+    await files.addFolder(adminDir, '/admin')
+    adminPageDoors(api, join(adminDir, 'index.html'))
+  }
 
   const listener = getRequestListener(app.fetch)
   const server = createServer((request, response) => answer(request, response))
@@ -139,6 +170,7 @@ export async function startService({
     ctx: makeCtx({ kind: 'system' }),
     app,
     policies,
+    runJob: clock.run,
     async stop() {
       stopping = true
       await stopListening(server)

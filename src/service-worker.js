@@ -1,7 +1,7 @@
 // Keeps the app's own files for when the network is gone. What people read is kept by the app (api/library.ts).
 const CACHE = 'app-__VERSION__'
 const FILES = ['/', ...__FILES__]
-/** Pictures once seen, which outlive the app's version: an address never shows another picture. */
+// Pictures once seen; they outlive the app's version, because an address never shows another picture.
 const PICTURES = 'pictures'
 const MOST_PICTURES = 60
 

@@ -15,7 +15,11 @@ export type AuditNote = {
 }
 
 /** Writes who did what, in the same transaction as the change itself. */
-export async function recordAudit(tx: Tx, ctx: Ctx<Staff> | Ctx<System>, note: AuditNote) {
+export async function recordAudit(
+  tx: Tx,
+  ctx: Pick<Ctx<Staff> | Ctx<System>, 'actor' | 'now' | 'newId' | 'trail'>,
+  note: AuditNote,
+) {
   const { actor } = ctx
   await tx.insert(auditEntries).values({
     id: ctx.newId(),

@@ -7,7 +7,10 @@ import type { AuditList, AuditQuery } from './audit.schemas.ts'
 const PAGE = 50
 
 /** Newest first, of the reader's own units. */
-export async function listAudit(ctx: Ctx<Staff>, query: z.output<typeof AuditQuery>): Promise<z.input<typeof AuditList>> {
+export async function listAudit(
+  ctx: Ctx<Staff>,
+  query: z.output<typeof AuditQuery>,
+): Promise<z.input<typeof AuditList>> {
   requirePermission(ctx, 'audit.read')
   const rows = await queries.listEntries(ctx.db, {
     ...query,

@@ -12,12 +12,15 @@ export class ContentProblems extends Error {
 
 type Parsed<T> = { value: T; lineOf: (path: readonly PropertyKey[]) => number } | { problems: ContentProblem[] }
 
-/** Reads YAML (`firstLine` is where it starts in its file) against a schema, and remembers where each value stands. */
+/**
+ * Reads YAML against a schema, and remembers where each value stands. `firstLine` is where it starts in its file;
+ * `with` are fields that stand elsewhere in it.
+ */
 export function parseContent<S extends z.ZodType>(
   schema: S,
   text: string,
   file: string,
-  firstLine = 1,
+  { firstLine = 1, with: more }: { firstLine?: number; with?: Record<string, unknown> } = {},
 ): Parsed<z.output<S>> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
@@ -26,7 +29,7 @@ export function parseContent<S extends z.ZodType>(
     return { problems: document.errors.map((error) => ({ file, line: lineAt(error.pos[0]), message: error.message })) }
   }
   const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document.contents, path))
-  const result = schema.safeParse(document.toJS())
+  const result = schema.safeParse(more === undefined ? document.toJS() : { ...document.toJS(), ...more })
   if (result.success) return { value: result.data, lineOf }
   return {
     problems: result.error.issues.map((issue) => ({

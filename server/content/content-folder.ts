@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from '@hono/zod-openapi'
 import { type ContentProblem, ContentProblems, parseContent, splitFrontMatter } from './content-file.ts'
@@ -8,27 +8,19 @@ export type ContentFolder = {
   list: (folder: string, ending: string) => string[]
   text: (file: string) => string
   problem: (file: string, line: number, message: string) => void
-  /** Document number → slug, so that a legal basis links to the document it names. */
-  documentNumbers: () => Map<string, string>
-  setDocumentNumbers: (numbers: Map<string, string>) => void
   throwProblems: () => void
 }
 
 export function openContentFolder(root: string): ContentFolder {
   const problems: ContentProblem[] = []
-  let numbers = new Map<string, string>()
   return {
     list: (folder, ending) =>
-      readdirSync(join(root, folder))
+      readFolder(join(root, folder))
         .filter((name) => name.endsWith(ending))
         .sort()
         .map((name) => `${folder}/${name}`),
     text: (file) => readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n'),
     problem: (file, line, message) => problems.push({ file: `content/${file}`, line, message }),
-    documentNumbers: () => numbers,
-    setDocumentNumbers: (found) => {
-      numbers = found
-    },
     throwProblems: () => {
       if (problems.length > 0) throw new ContentProblems(problems)
     },
@@ -42,22 +34,19 @@ export function readYaml<S extends z.ZodType>(folder: ContentFolder, schema: S, 
   return keep(folder, parseContent(schema, folder.text(file), file), file)
 }
 
-/** A Markdown file with front matter: its fields, and the text under them. */
-export function readMarkdown<S extends z.ZodType>(
-  folder: ContentFolder,
-  schema: S,
-  file: string,
-): (Read<z.output<S>> & { body: string; bodyLine: number })[] {
+/** A Markdown file with front matter: its fields, and the text under them as the field `body`. */
+export function readMarkdown<S extends z.ZodType>(folder: ContentFolder, schema: S, file: string): Read<z.output<S>>[] {
   const parts = splitFrontMatter(folder.text(file))
   if (!parts) {
     folder.problem(file, 1, 'front matter between two lines of --- is missing')
     return []
   }
   const bodyLine = parts.frontMatter.split('\n').length + 3
-  return keep(folder, parseContent(schema, parts.frontMatter, file, 2), file).map((read) => ({
-    ...read,
-    body: parts.body,
-    bodyLine,
+  const parsed = parseContent(schema, parts.frontMatter, file, { firstLine: 2, with: { body: parts.body } })
+  const isBody = (path: readonly PropertyKey[]) => path[0] === 'body'
+  return keep(folder, parsed, file).map(({ value, lineOf }) => ({
+    value,
+    lineOf: (path) => (isBody(path) ? bodyLine : lineOf(path)),
   }))
 }
 
@@ -65,4 +54,9 @@ function keep<T>(folder: ContentFolder, parsed: Read<T> | { problems: ContentPro
   if ('value' in parsed) return [parsed]
   for (const { line, message } of parsed.problems) folder.problem(file, line, message)
   return []
+}
+
+/** A folder nobody has put anything in yet is not there: git keeps no empty ones. */
+function readFolder(path: string) {
+  return existsSync(path) ? readdirSync(path) : []
 }

@@ -1,9 +1,11 @@
-import { and, asc, count, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNotNull, ne, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { preparedOnce } from '../db/prepared-once.ts'
-import { type ContentKind, contentEditions, contentItems, contentLoads } from './content.table.ts'
+import { type ContentKind, contentEntries, contentItems, contentLoads } from './content.table.ts'
 
 type Order = 'first' | 'newest'
+
+const listed = (kind: ContentKind) => and(eq(contentItems.kind, kind), eq(contentItems.isListed, true))
 
 const replyByName = preparedOnce((db) =>
   db
@@ -28,8 +30,9 @@ export async function listSummaries(
   const rows = await db
     .select({ summary: contentItems.summary })
     .from(contentItems)
-    .where(and(eq(contentItems.kind, kind), section === undefined ? undefined : eq(contentItems.section, section)))
-    .orderBy(direction(contentItems.sortKey), asc(contentItems.title))
+    .where(and(listed(kind), section === undefined ? undefined : eq(contentItems.section, section)))
+    // Of one day, the last to be published comes first: ids grow with time.
+    .orderBy(direction(contentItems.sortKey), direction(contentItems.id))
   return rows.map((row) => row.summary)
 }
 
@@ -37,7 +40,7 @@ export async function listReplies(db: Db, kind: ContentKind) {
   const rows = await db
     .select({ reply: contentItems.reply })
     .from(contentItems)
-    .where(eq(contentItems.kind, kind))
+    .where(listed(kind))
     .orderBy(asc(contentItems.sortKey), asc(contentItems.id))
   return rows.map((row) => row.reply)
 }
@@ -47,7 +50,7 @@ export async function countBySection(db: Db, kind: ContentKind) {
   return db
     .select({ section: sql<string>`coalesce(${contentItems.section}, '')`, count: count() })
     .from(contentItems)
-    .where(eq(contentItems.kind, kind))
+    .where(listed(kind))
     .groupBy(contentItems.section)
     .orderBy(desc(count()), asc(contentItems.section))
 }
@@ -61,6 +64,7 @@ export async function listSlugs(db: Db) {
       checkedOn: sql<string>`${contentItems.reply} ->> '$.checkedOn'`,
     })
     .from(contentItems)
+    .where(eq(contentItems.isListed, true))
     .orderBy(asc(contentItems.kind), asc(contentItems.sortKey))
 }
 
@@ -80,65 +84,14 @@ export async function listNear(db: Db, kind: ContentKind, asked: string) {
     .limit(300)
 }
 
-/** What the published content is, as one value that changes when anything in it does. */
+/** What the published content is, as values that change when anything in it does. */
 export async function describeContent(db: Db) {
-  const rows = await db
-    .select({ hash: contentEditions.bodyHash, itemId: contentEditions.itemId })
-    .from(contentEditions)
-    .where(isNull(contentEditions.supersededAt))
-    .orderBy(asc(contentEditions.itemId))
+  const rows = await db.select({ hash: contentItems.replyHash }).from(contentItems).orderBy(asc(contentItems.id))
   const [checked] = await db
     .select({ on: sql<string | null>`max(${contentItems.reply} ->> '$.checkedOn')` })
     .from(contentItems)
     .where(ne(contentItems.kind, 'calendar'))
   return { hashes: rows.map((row) => row.hash), checkedOn: checked?.on ?? null }
-}
-
-export async function findItem(tx: Tx, kind: ContentKind, slug: string) {
-  const [row] = await tx
-    .select({
-      id: contentItems.id,
-      reply: contentItems.reply,
-      editionId: contentEditions.id,
-      number: contentEditions.number,
-      bodyHash: contentEditions.bodyHash,
-      origin: contentEditions.origin,
-    })
-    .from(contentItems)
-    .innerJoin(contentEditions, and(eq(contentEditions.itemId, contentItems.id), isNull(contentEditions.supersededAt)))
-    .where(and(eq(contentItems.kind, kind), eq(contentItems.slug, slug)))
-  return row
-}
-
-export async function upsertItem(tx: Tx, item: typeof contentItems.$inferInsert) {
-  const { id: _, kind: __, slug: ___, ...changed } = item
-  await tx
-    .insert(contentItems)
-    .values(item)
-    .onConflictDoUpdate({ target: [contentItems.kind, contentItems.slug], set: changed })
-}
-
-/** The new edition takes the place of the live one in the same breath. */
-export async function insertEdition(tx: Tx, edition: Omit<typeof contentEditions.$inferInsert, 'supersededAt'>) {
-  await tx
-    .update(contentEditions)
-    .set({ supersededAt: edition.publishedAt })
-    .where(and(eq(contentEditions.itemId, edition.itemId), isNull(contentEditions.supersededAt)))
-  await tx.insert(contentEditions).values(edition)
-}
-
-/** Items whose live edition came from a file, so that a removed file removes what it had published. */
-export async function listFileItems(tx: Tx) {
-  return tx
-    .select({ id: contentItems.id, kind: contentItems.kind, slug: contentItems.slug })
-    .from(contentItems)
-    .innerJoin(contentEditions, and(eq(contentEditions.itemId, contentItems.id), isNull(contentEditions.supersededAt)))
-    .where(eq(contentEditions.origin, 'file'))
-}
-
-export async function deleteItem(tx: Tx, id: string) {
-  await tx.delete(contentEditions).where(eq(contentEditions.itemId, id))
-  await tx.delete(contentItems).where(eq(contentItems.id, id))
 }
 
 export async function listAfter(
@@ -160,7 +113,7 @@ export async function listAfter(
       ? undefined
       : sql`EXISTS (SELECT 1 FROM json_each(${contentItems.summary}, ${path}) WHERE value = ${value})`
   const matching = and(
-    eq(contentItems.kind, kind),
+    listed(kind),
     filters.section === undefined ? undefined : eq(contentItems.section, filters.section),
     has('$.levels', filters.level),
     has('$.audiences', filters.audience),
@@ -189,10 +142,7 @@ export async function countItems(db: Db, { kind, detail }: { kind: ContentKind; 
     .select({ count: count() })
     .from(contentItems)
     .where(
-      and(
-        eq(contentItems.kind, kind),
-        detail === undefined ? undefined : sql`${contentItems.summary} ->> '$.detail' = ${detail}`,
-      ),
+      and(listed(kind), detail === undefined ? undefined : sql`${contentItems.summary} ->> '$.detail' = ${detail}`),
     )
   return row?.count ?? 0
 }
@@ -207,4 +157,13 @@ export async function rememberLoad(tx: Tx, load: { fingerprint: string; loadedAt
     .insert(contentLoads)
     .values({ id: 1, ...load })
     .onConflictDoUpdate({ target: contentLoads.id, set: load })
+}
+
+/** Where a thing that was taken off leads now, if anywhere; nothing when there never was one. */
+export async function findGone(db: Db, kind: ContentKind, slug: string) {
+  const [row] = await db
+    .select({ goneAt: contentEntries.goneAt, goneTo: contentEntries.goneTo })
+    .from(contentEntries)
+    .where(and(eq(contentEntries.kind, kind), eq(contentEntries.slug, slug), isNotNull(contentEntries.goneAt)))
+  return row
 }

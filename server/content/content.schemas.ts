@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { IsoDate, Link, provenance, Slug, Source } from './provenance.schemas.ts'
+import { IsoDate, Link, provenance, Slug, Source, standing } from './provenance.schemas.ts'
 
 /** Columns (chuyên mục) of the handbook; the first six are the axes of resolution 76/NQ-CP. */
 export const COLUMNS = [
@@ -14,7 +14,7 @@ export const COLUMNS = [
   'do-luong',
 ] as const
 
-/** Front matter of `content/articles/<slug>.md`; `key` is the stable name the search measurements use. */
+/** `content/articles/<slug>.md`, the text under its front matter as `body`; `key` is the stable name the search measurements use. */
 export const ArticleFile = z.strictObject({
   key: z.string().regex(/^ART-[A-Z0-9-]+$/),
   slug: Slug,
@@ -25,6 +25,7 @@ export const ArticleFile = z.strictObject({
   searchTerms: z.array(z.string()),
   related: z.array(z.string()),
   ...provenance,
+  body: z.string().min(20),
 })
 
 /** Markdown after parsing: only these shapes reach a screen, so nothing in a text can run. */
@@ -45,7 +46,7 @@ export const Inline: z.ZodType<Inline> = z
   )
   .openapi('Inline', { type: 'object' })
 
-/** A picture of our own store; the name comes from its bytes, so an address never shows another picture. */
+/** Pictures of our own store, which has made each anew from its pixels (server/images). */
 export const IMAGE_ADDRESS = /^\/images\/[0-9a-f]{32}\.webp$/
 export const SHORTEST_ALT = 3
 
@@ -85,7 +86,7 @@ export const ArticleSummary = z
   .openapi('ArticleSummary')
 
 export const Article = z
-  .strictObject({ ...ArticleSummary.shape, body: z.array(Block), related: z.array(Link), ...provenance })
+  .strictObject({ ...ArticleSummary.shape, body: z.array(Block), related: z.array(Link), ...provenance, ...standing })
   .openapi('Article')
 export type Article = z.infer<typeof Article>
 
@@ -115,7 +116,13 @@ export const DirectiveDocument = DocumentFile.omit({
   replacedBy: true,
   amendedBy: true,
 })
-  .extend({ replacedBy: z.array(Link), replaces: z.array(Link), amendedBy: z.array(Link), related: z.array(Link) })
+  .extend({
+    replacedBy: z.array(Link),
+    replaces: z.array(Link),
+    amendedBy: z.array(Link),
+    related: z.array(Link),
+    ...standing,
+  })
   .openapi('DirectiveDocument')
 export type DirectiveDocument = z.infer<typeof DirectiveDocument>
 
@@ -168,7 +175,7 @@ export const IndexFile = z.strictObject({
 export type IndexFile = z.infer<typeof IndexFile>
 
 export const ReformIndex = IndexFile.omit({ searchTerms: true, related: true })
-  .extend({ related: z.array(Link) })
+  .extend({ related: z.array(Link), ...standing })
   .openapi('ReformIndex')
 export type ReformIndex = z.infer<typeof ReformIndex>
 
@@ -209,9 +216,60 @@ export const SituationFile = z.strictObject({
 export const Situation = SituationFile.omit({ searchTerms: true, outcomes: true })
   .extend({
     outcomes: z.record(z.string(), SituationFile.shape.outcomes.valueType.extend({ links: z.array(Link) })),
+    ...standing,
   })
   .openapi('Situation')
 export type Situation = z.infer<typeof Situation>
+
+/** `content/answers/<slug>.yaml`: a short answer to a question people ask in their own words. */
+export const AnswerFile = z.strictObject({
+  slug: Slug,
+  question: z.string().min(8).max(200),
+  /** Markdown. */
+  body: z.string().min(20).max(4_000),
+  searchTerms: z.array(z.string()),
+  related: z.array(z.string()),
+  ...provenance,
+})
+
+export const Answer = z
+  .strictObject({
+    slug: z.string(),
+    question: z.string(),
+    body: z.array(Block),
+    related: z.array(Link),
+    ...provenance,
+    ...standing,
+  })
+  .openapi('Answer')
+
+export const ANNOUNCEMENT_LEVELS = ['info', 'warning'] as const
+
+/** A notice on the first screen between two days, both included. */
+export const AnnouncementFile = z.strictObject({
+  slug: Slug,
+  title: z.string().min(5).max(120),
+  text: z.string().min(10).max(400),
+  level: z.enum(ANNOUNCEMENT_LEVELS),
+  showFrom: IsoDate,
+  showUntil: IsoDate,
+  related: z.array(z.string()).max(1),
+  ...provenance,
+})
+
+export const Announcement = z
+  .strictObject({
+    slug: z.string(),
+    title: z.string(),
+    text: z.string(),
+    level: z.enum(ANNOUNCEMENT_LEVELS),
+    showFrom: IsoDate,
+    showUntil: IsoDate,
+    link: z.union([Link, z.null()]),
+    ...provenance,
+    ...standing,
+  })
+  .openapi('Announcement')
 
 /** `content/calendar/<year>.yaml`: days off and swap days (làm bù) as the government announced them. */
 export const CalendarFile = z.strictObject({

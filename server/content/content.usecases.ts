@@ -13,7 +13,14 @@ const LATEST_SHOWN = 4
 export async function readItem(ctx: Ctx, kind: ContentKind, slug: string, notFound: ProblemCode): Promise<Buffer> {
   const reply = await queries.findReply(ctx.db, kind, slug)
   if (reply !== undefined) return reply
+  await refuseGone(ctx, kind, slug)
   throw new AppError(notFound, { nearest: nearest(slug, await queries.listNear(ctx.db, kind, slug)) })
+}
+
+/** What stood here was taken off on purpose, which is another answer than "never heard of it". */
+export async function refuseGone(ctx: Ctx, kind: ContentKind, slug: string) {
+  const gone = await queries.findGone(ctx.db, kind, slug)
+  if (gone !== undefined) throw new AppError('content.gone', { redirectTo: gone.goneTo })
 }
 
 export async function listArticles(ctx: Ctx, column?: string): Promise<string> {

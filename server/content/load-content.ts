@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Ctx, System } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
-import { deleteCodes, replaceCodes } from '../procedures/procedures.queries.ts'
-import type { SearchType } from '../search/search.schemas.ts'
-import { indexDocument, removeDocument } from '../search/search-index.ts'
-import * as queries from './content.queries.ts'
-import type { ContentKind } from './content.table.ts'
+import * as content from './content.queries.ts'
+import { describeBody } from './editions.rules.ts'
 import { fingerprintFolders } from './fingerprint.ts'
+import { placeItem, renderItem, takeOff } from './live.ts'
+import * as queries from './load-content.queries.ts'
 import { readContent } from './read-content.ts'
-import type { LinkTo, SeedItem } from './seed-item.ts'
+import type { SeedItem } from './seed-item.ts'
 
 type Publisher = Pick<Ctx<System>, 'db' | 'write' | 'now' | 'newId'>
 
@@ -17,72 +15,54 @@ export type Loaded = { added: number; changed: number; removed: number; kept: nu
 
 /** What turns a file into a reply: when it changes, the same files say something else. */
 const CODE = fileURLToPath(new URL('..', import.meta.url))
+/** Whose content the files are. */
+const OWNER_UNIT = 'so-gddt'
 
 /**
- * Publishes the content folder: new files become items, changed ones a new edition, unchanged ones cost
- * nothing, and what staff have edited since is left as they wrote it. All of it or, on any problem, none.
+ * Publishes the content folder: new files become entries, changed ones a new edition, and what staff have touched
+ * since is left as they made it. Then every public thing is made anew, since the code that makes it may be another.
+ * All of it or, on any problem, none.
  */
 export async function loadContent(ctx: Publisher, contentDir: string): Promise<Loaded | 'unchanged'> {
   const fingerprint = fingerprintFolders([contentDir, CODE])
-  const last = await queries.findLoad(ctx.db)
+  const last = await content.findLoad(ctx.db)
   if (last?.fingerprint === fingerprint) return 'unchanged'
-  const { items, linkTo } = readContent(contentDir)
+  const { items } = readContent(contentDir)
   return ctx.write(async (tx) => {
     const loaded: Loaded = { added: 0, changed: 0, removed: 0, kept: 0 }
-    for (const item of items) loaded[await publishFile(tx, ctx, item, linkTo)] += 1
+    for (const item of items) loaded[await storeFile(tx, ctx, item)] += 1
     loaded.removed = await removeMissing(tx, new Set(items.map((item) => `${item.kind}:${item.slug}`)))
-    await queries.rememberLoad(tx, { fingerprint, loadedAt: ctx.now().toISOString() })
+    const live = await queries.listLiveEntries(tx)
+    for (const entryId of live) await placeItem(tx, entryId)
+    for (const entryId of live) await renderItem(tx, entryId)
+    await content.rememberLoad(tx, { fingerprint, loadedAt: ctx.now().toISOString() })
     return loaded
   })
 }
 
-async function publishFile(
-  tx: Tx,
-  ctx: Publisher,
-  item: SeedItem,
-  linkTo: LinkTo,
-): Promise<'added' | 'changed' | 'kept'> {
-  const reply = JSON.stringify(item.toReply(linkTo))
-  const summary = JSON.stringify(item.toSummary())
-  const body = JSON.stringify(item.body)
-  const bodyHash = createHash('sha256')
-    .update([body, reply, summary, JSON.stringify(item.search)].join('\n'))
-    .digest('hex')
-  const live = await queries.findItem(tx, item.kind, item.slug)
-  if (live && (live.origin === 'staff' || live.bodyHash === bodyHash)) return 'kept'
-  const id = live?.id ?? ctx.newId()
-  const { kind, slug, code, title, sortKey, section } = item
-  await queries.upsertItem(tx, { id, kind, slug, code, title, sortKey, section, summary, reply })
-  await queries.insertEdition(tx, {
+async function storeFile(tx: Tx, ctx: Publisher, item: SeedItem): Promise<'added' | 'changed' | 'kept'> {
+  const { kind, slug } = item
+  const at = ctx.now().toISOString()
+  const described = describeBody(kind, item.value)
+  const entry = await queries.findEntry(tx, kind, slug)
+  if (entry?.isTouched || entry?.bodyHash === described.bodyHash) return 'kept'
+  const entryId = entry?.id ?? ctx.newId()
+  if (entry === undefined) await queries.insertEntry(tx, { id: entryId, kind, slug, unitId: OWNER_UNIT, createdAt: at })
+  await queries.insertFileEdition(tx, {
+    ...described,
     id: ctx.newId(),
-    itemId: id,
-    number: (live?.number ?? 0) + 1,
-    body,
-    bodyHash,
-    origin: 'file',
-    publishedAt: ctx.now().toISOString(),
+    entryId,
+    number: (entry?.number ?? 0) + 1,
+    at,
   })
-  if (item.kind === 'procedure') await replaceCodes(tx, id, item.codes)
-  if (item.search) {
-    const { type } = item.search
-    await removeDocument(tx, { types: searchTypes(kind).filter((other) => other !== type), slug })
-    await indexDocument(tx, { ...item.search, slug, code, title })
-  }
-  return live ? 'changed' : 'added'
+  return entry === undefined ? 'added' : 'changed'
 }
 
 async function removeMissing(tx: Tx, present: Set<string>) {
-  const gone = (await queries.listFileItems(tx)).filter((item) => !present.has(`${item.kind}:${item.slug}`))
-  for (const { id, kind, slug } of gone) {
-    await deleteCodes(tx, id)
-    await removeDocument(tx, { types: searchTypes(kind), slug })
-    await queries.deleteItem(tx, id)
+  const gone = (await queries.listFileEntries(tx)).filter(({ kind, slug }) => !present.has(`${kind}:${slug}`))
+  for (const entry of gone) {
+    await takeOff(tx, entry)
+    await queries.deleteEntry(tx, entry.id)
   }
   return gone.length
-}
-
-/** A catalogue row and a full procedure are the same item at different times. */
-function searchTypes(kind: ContentKind): SearchType[] {
-  if (kind === 'procedure') return ['procedure', 'catalogue']
-  return kind === 'column' || kind === 'calendar' ? [] : [kind]
 }

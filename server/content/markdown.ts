@@ -1,5 +1,6 @@
 import { lexer, type Token, type Tokens } from 'marked'
 import { type Block, IMAGE_ADDRESS, type Inline, SHORTEST_ALT } from './content.schemas.ts'
+import type { KindProblem, Path, Reference } from './kind.ts'
 
 export class MarkdownProblem extends Error {}
 
@@ -121,4 +122,31 @@ function inlineText(inlines: Inline[]): string {
       return inlineText(inline.children)
     })
     .join('')
+}
+
+/** Why a text cannot be shown, as a problem of the field it stands in. */
+export function checkMarkdown(markdown: string, path: Path): KindProblem[] {
+  try {
+    parseMarkdown(markdown)
+    return []
+  } catch (error) {
+    if (!(error instanceof MarkdownProblem)) throw error
+    return [{ path, code: 'text_not_allowed', message: error.message }]
+  }
+}
+
+const SCREENS: Record<string, string> = {
+  'thu-tuc': 'procedure',
+  'cam-nang': 'article',
+  'van-ban': 'document',
+  'tinh-huong': 'situation',
+  'chi-so': 'index',
+}
+
+/** Links of a text to our own screens, as references, so that they are checked like all others. */
+export function internalLinks(markdown: string, path: Path): Reference[] {
+  return [...markdown.matchAll(/\]\(\/([a-z-]+)\/([^)#?\s]+)/g)].flatMap(([, screen, name]) => {
+    const type = SCREENS[screen ?? '']
+    return type === undefined ? [] : [{ to: `${type}:${name}`, path }]
+  })
 }

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import type { Api } from '../http/api.ts'
@@ -68,8 +69,13 @@ export function pageDoors(api: Api, pages: Pages) {
         return await pages.send(context, () => describe(ctx, context.req.param('name') ?? '', ctx.app.publicUrl))
       } catch (error) {
         if (error instanceof AppError && error.code.endsWith('.not_found')) return pages.sendNotFound(context)
+        if (error instanceof AppError && error.code === 'content.gone') return sendGone(context, pages, error)
         throw error
       }
     })
   }
+}
+
+function sendGone(context: Context, pages: Pages, { details }: AppError) {
+  return typeof details.redirectTo === 'string' ? context.redirect(details.redirectTo, 301) : pages.sendGone(context)
 }

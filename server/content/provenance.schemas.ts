@@ -39,3 +39,13 @@ export const Link = z
     title: z.string(),
   })
   .openapi('Link')
+
+/** What has happened to a thing since it was first published. */
+export const standing = {
+  /** Still readable, but no longer to be relied on. */
+  withdrawn: z.strictObject({ on: IsoDate, reason: z.string() }).optional(),
+  /** Changes worth telling, newest first. */
+  updates: z.array(z.strictObject({ on: IsoDate, note: z.string() })).optional(),
+}
+const Standing = z.strictObject(standing)
+export type Standing = z.infer<typeof Standing>

@@ -1,37 +1,53 @@
 import { z } from '@hono/zod-openapi'
 import { readProcedures } from '../procedures/procedures.seed.ts'
-import { readArticles } from './articles.seed.ts'
-import { readCalendars } from './calendars.seed.ts'
-import { readColumns } from './columns.seed.ts'
+import { parseContent } from './content-file.ts'
 import { type ContentFolder, openContentFolder } from './content-folder.ts'
-import { readDocuments } from './documents.seed.ts'
-import { readIndices } from './indices.seed.ts'
-import type { LinkTo, SeedItem } from './seed-item.ts'
-import { readSituations } from './situations.seed.ts'
+import type { Look } from './kind.ts'
+import { KINDS } from './kinds.ts'
+import { Link } from './provenance.schemas.ts'
+import { readItems, type SeedItem, toSeedItem } from './seed-item.ts'
 
 /** Every content file as items whose references all lead somewhere; otherwise throws `ContentProblems`. */
-export function readContent(root: string): { items: SeedItem[]; linkTo: LinkTo } {
+export function readContent(root: string): { items: SeedItem[]; look: Look } {
   const folder = openContentFolder(root)
-  const documents = readDocuments(folder)
-  folder.setDocumentNumbers(new Map(documents.map((item) => [item.code ?? '', item.slug])))
+  const ofFiles = (kind: keyof typeof KINDS, directory: string, ending = '.yaml') =>
+    folder.list(directory, ending).flatMap((file) => readItems(folder, KINDS[kind], file))
+  const articles = ofFiles('article', 'articles', '.md')
+  for (const { file, slug } of articles)
+    if (!file.endsWith(`/${slug}.md`)) folder.problem(file, 1, `the file should be named ${slug}.md`)
   const items = [
-    ...documents,
+    ...ofFiles('document', 'documents'),
     ...readProcedures(folder),
-    ...readArticles(folder),
-    ...readIndices(folder),
-    ...readSituations(folder),
+    ...articles,
+    ...ofFiles('index', 'indices'),
+    ...ofFiles('situation', 'situations'),
+    ...ofFiles('answer', 'answers'),
+    ...ofFiles('announcement', 'announcements'),
     ...readColumns(folder),
-    ...readCalendars(folder),
+    ...ofFiles('calendar', 'calendar'),
   ]
   // A file that could not be read would make every reference to it look wrong too.
   folder.throwProblems()
-  const linkTo = checkNames(folder, items)
+  const named = checkNames(folder, items)
   folder.throwProblems()
-  return { items, linkTo }
+  return { items, look: lookAmong(items, named) }
 }
 
-/** Fails for two files of one name and for a reference to nothing; returns how references become links. */
-function checkNames(folder: ContentFolder, items: SeedItem[]): LinkTo {
+/** One file holds all columns. */
+function readColumns(folder: ContentFolder): SeedItem[] {
+  const file = 'columns.yaml'
+  const parsed = parseContent(z.array(KINDS.column.written), folder.text(file), file)
+  if ('problems' in parsed) {
+    for (const { line, message } of parsed.problems) folder.problem(file, line, message)
+    return []
+  }
+  return parsed.value.flatMap((value, at) =>
+    toSeedItem(folder, KINDS.column, { file, value, lineOf: () => parsed.lineOf([at]) }),
+  )
+}
+
+/** Tells of two files of one name and of a reference to nothing. */
+function checkNames(folder: ContentFolder, items: SeedItem[]): Map<string, SeedItem> {
   const named = new Map<string, SeedItem>()
   for (const item of items) {
     const names = [`${item.kind}:${item.slug}`, ...(item.kind === 'procedure' ? [`procedure:${item.code}`] : [])]
@@ -42,18 +58,26 @@ function checkNames(folder: ContentFolder, items: SeedItem[]): LinkTo {
     }
   }
   for (const item of items) {
-    for (const { to, line } of item.references) {
-      if (!named.has(to)) folder.problem(item.file, line, `${to} leads nowhere`)
+    for (const { to, path } of item.references) {
+      if (!named.has(to)) folder.problem(item.file, item.lineOf(path), `${to} leads nowhere`)
     }
   }
-  return (reference) => {
-    const item = named.get(reference)
-    if (!item) throw new Error(`${reference} leads nowhere`)
-    return {
-      type: z.enum(['procedure', 'article', 'document', 'situation', 'index']).parse(item.kind),
-      slug: item.slug,
-      code: item.code,
-      title: item.title,
-    }
+  return named
+}
+
+/** What the files say of one another, before any of them is stored. */
+function lookAmong(items: SeedItem[], named: Map<string, SeedItem>): Look {
+  const documents = new Map(items.filter(({ kind }) => kind === 'document').map(({ code, slug }) => [code, slug]))
+  return {
+    linkTo(reference) {
+      const item = named.get(reference)
+      return item && Link.parse({ type: item.kind, slug: item.slug, code: item.code, title: item.title })
+    },
+    documentOf: (number) => (documents.has(number) ? `document:${documents.get(number)}` : undefined),
+    replacedBy: (slug) =>
+      items
+        .filter(({ references }) => references.some(({ to, role }) => role && to === `document:${slug}`))
+        .map((item) => `document:${item.slug}`),
+    standing: {},
   }
 }

@@ -1,36 +1,28 @@
-import type { z } from '@hono/zod-openapi'
-import type { SearchType } from '../search/search.schemas.ts'
 import type { ContentKind } from './content.table.ts'
-import type { Link } from './provenance.schemas.ts'
+import { type ContentFolder, readMarkdown, readYaml } from './content-folder.ts'
+import type { Kind, Path, Publication } from './kind.ts'
 
-/** Turns `procedure:2.002854` into what a screen links to. */
-export type LinkTo = (reference: string) => z.infer<typeof Link>
-
-/** The words a thing is found by. */
-export type SearchWords = {
-  type: SearchType
-  /** Predecessor codes and document numbers that lead here. */
-  otherCodes: string[]
-  plainTitle: string
-  summary: string
-  terms: string[]
-  body: string
-  listedOnly: boolean
+/** A content file after parsing: what it says, and what it becomes. */
+export type SeedItem = Publication & {
+  kind: ContentKind
+  file: string
+  /** What is stored as the edition's body. */
+  value: unknown
+  lineOf: (path: Path) => number
 }
 
-/** A content file after parsing, before it is a row: what it says, what it names, and how it is shown. */
-export type SeedItem = {
-  kind: ContentKind
-  slug: string
-  code: string | null
-  title: string
-  sortKey: string
-  section: string | null
-  file: string
-  body: unknown
-  references: { to: string; line: number }[]
-  codes: { code: string; isCurrent: boolean; reason: string | null; position: number }[]
-  search: SearchWords | null
-  toReply: (linkTo: LinkTo) => unknown
-  toSummary: () => unknown
+type Read = { file: string; value: unknown; lineOf: (path: Path) => number }
+
+/** One file of a kind: YAML, or Markdown whose text is the field `body`. */
+export function readItems(folder: ContentFolder, kind: Kind, file: string): SeedItem[] {
+  const reads = file.endsWith('.md') ? readMarkdown(folder, kind.written, file) : readYaml(folder, kind.written, file)
+  return reads.flatMap((read) => toSeedItem(folder, kind, { ...read, file }))
+}
+
+/** Tells the folder what is wrong within the thing; only a sound one becomes an item. */
+export function toSeedItem(folder: ContentFolder, kind: Kind, { file, value, lineOf }: Read): SeedItem[] {
+  const problems = kind.check(value)
+  for (const { path, message } of problems) folder.problem(file, lineOf(path), message)
+  if (problems.length > 0) return []
+  return [{ ...kind.publish(value), kind: kind.kind, file, value, lineOf }]
 }

@@ -12,6 +12,8 @@ export type Router = Hono<{ Variables: { requestId: string } }>
 /** Every address the router answers, and who may call it. */
 export type Policies = { method: string; path: string; access: Access; mostBytes?: number }[]
 
+const UNCHANGING = 'public, max-age=31536000, immutable'
+
 export type Api = ReturnType<typeof createApi>
 
 /** The citizens' doors: `app` answers, the contract remembers what was declared. */
@@ -36,9 +38,7 @@ export function createApi({
     const { method, path, access, mostBytes } = declared
     policies.push({ method, path, access, mostBytes })
     contract.openAPIRegistry.registerPath(toContract(declared))
-    app.on(method, toPattern(path), async (context) =>
-      answer(await readInput(context, declared), context),
-    )
+    app.on(method, toPattern(path), async (context) => answer(await readInput(context, declared), context))
   }
 
   return {
@@ -75,6 +75,16 @@ export function createApi({
         return sendPublished(replies, context, { body, contentType, generation })
       })
     },
+    /** Bytes under a name that never means anything else. */
+    bytes(path: string, contentType: string, answer: (ctx: Ctx<Anyone>, name: string) => Promise<Buffer>) {
+      policies.push({ method: 'GET', path, access: 'anyone' })
+      app.get(path, async (context) => {
+        parseNothing(context)
+        const generation = replies.generation
+        const body = await answer(makeCtx(), context.req.param('name') ?? '')
+        return sendPublished(replies, context, { body, contentType, generation, cacheControl: UNCHANGING })
+      })
+    },
     /** A page of the browser's app; its query belongs to the app and is not ours to refuse. */
     page(path: string, answer: (ctx: Ctx<Anyone>, context: Context) => Promise<Response>) {
       policies.push({ method: 'GET', path, access: 'anyone' })
@@ -105,9 +115,14 @@ export function toPattern(path: string) {
 async function sendPublished(
   replies: PublishedReplies,
   context: Context,
-  { body, contentType, generation }: { body: Buffer; contentType: string; generation: number },
+  {
+    body,
+    contentType,
+    generation,
+    cacheControl = 'public, no-cache',
+  }: { body: Buffer; contentType: string; generation: number; cacheControl?: string },
 ) {
-  const reply = await makeReply(body, { contentType, cacheControl: 'public, no-cache' })
+  const reply = await makeReply(body, { contentType, cacheControl })
   replies.keep(addressOf(context), reply, generation)
   return toResponse(reply, context.req.raw)
 }

@@ -7,7 +7,9 @@ import type { Body, Route, Shape } from './route.ts'
 export function toContract<P extends Shape, Q extends Shape, B extends Body, R extends z.ZodType>(
   declared: Route<P, Q, B, R>,
 ) {
-  const ifMatch = z.object({ 'if-match': z.string().openapi({ description: 'The version being changed, as its ETag' }) })
+  const ifMatch = z.object({
+    'if-match': z.string().openapi({ description: 'The version being changed, as its ETag' }),
+  })
   return createRoute({
     method: toLower(declared.method),
     path: declared.path,

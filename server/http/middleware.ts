@@ -59,7 +59,7 @@ export function guardRequests(
   })
 
   app.notFound((context) => {
-    const isPerson = context.req.header('accept')?.includes('text/html') && !context.req.path.startsWith('/api/')
+    const isPerson = context.req.header('accept')?.includes('text/html') && !/^\/(admin\/)?api\//.test(context.req.path)
     if (pages && isPerson) return pages.sendNotFound(context)
     return problemResponse('route.not_found', {}, context.get('requestId'))
   })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Context } from 'hono'
 import { makeReply, type PublishedReplies, toResponse } from './published-replies.ts'
+import { FRAMED_BY_US } from './security-headers.ts'
 
 /** What a browser and a search engine read of a page before the app has started. */
 export type PageHead = { title: string; description: string; path: string; jsonLd?: object }
@@ -45,6 +46,18 @@ export function createPages({
       replies.keep(context.req.path, reply, generation)
       return toResponse(reply, context.req.raw)
     },
+    /** A draft: for nobody's list and nobody's cache; the staff web shows it in a frame beside its form. */
+    sendPreview(context: Context) {
+      const page = fill({ title: 'Bản xem trước', description: 'Bản chưa công bố.', path: '/' })
+      return context.html(page.replace('<title>', '<meta name="robots" content="noindex">\n    <title>'), 200, {
+        'x-robots-tag': 'noindex',
+        'cache-control': 'no-store',
+        'content-security-policy': FRAMED_BY_US,
+      })
+    },
+    /** What was taken off for good. */
+    sendGone: (context: Context) =>
+      context.html(fill({ title: 'Trang đã gỡ', description: 'Trang này không còn nữa.', path: '/' }), 410),
     /** A page for an address we do not know: the app says so itself, the status says it to machines. */
     sendNotFound: (context: Context) =>
       context.html(

@@ -10,7 +10,7 @@ const MOST_PIXELS = 40_000_000
 const WIDEST_KEPT = 1_600
 const QUALITY = 80
 const LONGEST_DECODE_SECONDS = 15
-/** Each takes one of libuv's four threads, which files and passwords need too, and up to 350 MB for a moment. */
+/** Each holds one of libuv's four threads, which files and passwords need too, and at worst half a gigabyte. */
 const MOST_DECODES_AT_ONCE = 2
 
 sharp.concurrency(1)

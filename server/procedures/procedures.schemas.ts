@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { IsoDate, Link, provenance, Slug } from '../content/provenance.schemas.ts'
+import { IsoDate, Link, provenance, Slug, standing } from '../content/provenance.schemas.ts'
 
 export const CHANNELS = ['online', 'in_person', 'post'] as const
 /** Cấp bộ, cấp tỉnh, cấp xã, and "cơ quan khác", which for education means the school. */
@@ -135,6 +135,7 @@ export const Procedure = z
     predecessors: z.array(z.strictObject({ code: z.string(), reason: z.string() })),
     related: z.array(Link),
     ...provenance,
+    ...standing,
     /** Present when the asked-for code is no longer in use; `alternatives` are its other successors. */
     redirectedFrom: z.strictObject({ code: z.string(), reason: z.string(), alternatives: z.array(Link) }).optional(),
   })

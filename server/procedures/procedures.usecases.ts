@@ -3,8 +3,9 @@ import * as content from '../content/content.queries.ts'
 import { nearest } from '../content/nearest.rules.ts'
 import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
+import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import * as queries from './procedures.queries.ts'
-import { decodeCursor, encodeCursor, looksLikeCode } from './procedures.rules.ts'
+import { looksLikeCode } from './procedures.rules.ts'
 import type { ProcedureListQuery } from './procedures.schemas.ts'
 
 const PAGE = 40
@@ -25,6 +26,8 @@ export async function readProcedure(ctx: Ctx, codeOrSlug: string): Promise<Buffe
 }
 
 async function notFound(ctx: Ctx, asked: string) {
+  const gone = await content.findGone(ctx.db, 'procedure', asked)
+  if (gone !== undefined) return new AppError('content.gone', { redirectTo: gone.goneTo })
   const near = nearest(asked, await content.listNear(ctx.db, 'procedure', asked))
   return new AppError('procedure.not_found', { nearest: near, looksLikeCode: looksLikeCode(asked) })
 }
@@ -36,7 +39,7 @@ export async function listProcedures(ctx: Ctx, query: z.output<typeof ProcedureL
   const { rows, total } = await content.listAfter(ctx.db, { kind: 'procedure', filters, after, limit: PAGE })
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
-  const nextCursor = rows.length > PAGE && last ? encodeCursor(last) : null
+  const nextCursor = rows.length > PAGE && last ? encodeCursor(last.sortKey, last.id) : null
   const fields = (await content.countBySection(ctx.db, 'procedure')).map(({ section, count }) => ({
     name: section,
     count,

@@ -26,6 +26,12 @@ export function startJobs(jobs: Job[], { makeCtx, log }: { makeCtx: () => Ctx<Sy
     (job) => new Cron(job.schedule, { timezone: 'Asia/Ho_Chi_Minh', protect: true }, () => runJob(job)),
   )
   return {
+    /** Runs a job now, whatever the clock says. */
+    async run(name: string) {
+      const job = jobs.find((each) => each.name === name)
+      if (job === undefined) throw new Error(`there is no job ${name}`)
+      await runJob(job)
+    },
     /** Stops the clock, lets what runs finish, and once more runs the jobs that carry out what was collected. */
     async stop() {
       for (const cron of crons) cron.stop()

@@ -21,7 +21,7 @@ const STORY_WORDS = 11
 /** What a story gains for saying a whole wording of two words, and for each word more. */
 const NAMED = { base: 0.22, perWord: 0.06, most: 5 }
 /** What explains comes before what it rests on; what says more before what is only a name. */
-const PENALTY = { listed: 0.05, catalogue: 0.1, situation: 0.12, document: 0.14, index: 0.12 }
+const PENALTY = { answer: 0.05, listed: 0.05, catalogue: 0.1, situation: 0.12, document: 0.14, index: 0.12 }
 
 /**
  * Documents by how well they answer: the share of the query's telling words they hold (names count whole, body

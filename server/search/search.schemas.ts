@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-export const SEARCH_TYPES = ['procedure', 'catalogue', 'article', 'document', 'situation', 'index'] as const
+export const SEARCH_TYPES = ['procedure', 'catalogue', 'article', 'document', 'situation', 'index', 'answer'] as const
 export type SearchType = (typeof SEARCH_TYPES)[number]
 
 /** The longest query answered, in code points; a longer one is refused with `search.query_too_long`. */

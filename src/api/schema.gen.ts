@@ -722,7 +722,7 @@ export interface paths {
             parameters: {
                 query: {
                     q: string;
-                    type?: "procedure" | "catalogue" | "article" | "document" | "situation" | "index";
+                    type?: "procedure" | "catalogue" | "article" | "document" | "situation" | "index" | "answer";
                     limit?: number;
                 };
                 header?: never;
@@ -844,6 +844,232 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/page-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether a page was useful; names and numbers are taken out before it is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewComment"];
+                };
+            };
+            responses: {
+                /** @description Say whether a page was useful; names and numbers are taken out before it is kept */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Taken"];
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description entry.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description comment.too_many */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count a page as opened, without who opened it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewRead"];
+                };
+            };
+            responses: {
+                /** @description Count a page as opened, without who opened it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Taken"];
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/previews/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft, for whoever was given the address */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A draft, for whoever was given the address */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Preview"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description preview.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description edition.not_ready */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -924,6 +1150,14 @@ export interface components {
             reviewBy: string;
             owner: string;
             unverified: string[];
+            withdrawn?: {
+                on: string;
+                reason: string;
+            };
+            updates?: {
+                on: string;
+                note: string;
+            }[];
             redirectedFrom?: {
                 code: string;
                 reason: string;
@@ -1087,6 +1321,14 @@ export interface components {
             reviewBy: string;
             owner: string;
             unverified: string[];
+            withdrawn?: {
+                on: string;
+                reason: string;
+            };
+            updates?: {
+                on: string;
+                note: string;
+            }[];
         };
         Block: {
             /** @enum {string} */
@@ -1111,6 +1353,11 @@ export interface components {
             type: "table";
             head: components["schemas"]["Inline"][][];
             rows: components["schemas"]["Inline"][][][];
+        } | {
+            /** @enum {string} */
+            type: "image";
+            src: string;
+            alt: string;
         };
         Inline: Record<string, never>;
         DirectiveDocument: {
@@ -1133,6 +1380,14 @@ export interface components {
             replaces: components["schemas"]["Link"][];
             amendedBy: components["schemas"]["Link"][];
             related: components["schemas"]["Link"][];
+            withdrawn?: {
+                on: string;
+                reason: string;
+            };
+            updates?: {
+                on: string;
+                note: string;
+            }[];
         };
         ReformIndex: {
             slug: string;
@@ -1180,6 +1435,14 @@ export interface components {
             owner: string;
             unverified: string[];
             related: components["schemas"]["Link"][];
+            withdrawn?: {
+                on: string;
+                reason: string;
+            };
+            updates?: {
+                on: string;
+                note: string;
+            }[];
         };
         Situation: {
             slug: string;
@@ -1216,6 +1479,14 @@ export interface components {
                     }[];
                 };
             };
+            withdrawn?: {
+                on: string;
+                reason: string;
+            };
+            updates?: {
+                on: string;
+                note: string;
+            }[];
         };
         ArticleList: {
             items: components["schemas"]["ArticleSummary"][];
@@ -1274,7 +1545,7 @@ export interface components {
         };
         SearchHit: {
             /** @enum {string} */
-            type: "procedure" | "catalogue" | "article" | "document" | "situation" | "index";
+            type: "procedure" | "catalogue" | "article" | "document" | "situation" | "index" | "answer";
             slug: string;
             code?: string;
             title: string;
@@ -1326,6 +1597,29 @@ export interface components {
             /** @enum {string} */
             reason: "weekend" | "day_off";
             name: string | null;
+        };
+        Taken: Record<string, never>;
+        NewComment: {
+            /** @enum {string} */
+            type: "procedure" | "article" | "document" | "index" | "situation" | "answer";
+            slug: string;
+            isUseful: boolean;
+            comment?: string;
+        };
+        NewRead: {
+            /** @enum {string} */
+            type: "procedure" | "article" | "document" | "index" | "situation" | "answer";
+            slug: string;
+            src?: string;
+        };
+        Preview: {
+            /** @enum {string} */
+            kind: "article" | "procedure" | "document" | "index" | "situation" | "answer" | "announcement";
+            slug: string;
+            title: string;
+            reply: {
+                [key: string]: unknown;
+            };
         };
     };
     responses: never;

@@ -18,6 +18,7 @@ const production = {
   ZALO_APP_ID: '123',
   ZALO_MINI_APP_ID: '456',
   ZALO_APP_SECRET: 'a-secret-of-the-office',
+  STAFF_SECRET: 'another secret of the office, longer',
 }
 
 describe('settings', () => {
@@ -51,6 +52,8 @@ describe('settings', () => {
     ['the simulator', { ZALO_MODE: 'simulator' }, /^ZALO_MODE/],
     ['the demonstration secret', { ZALO_APP_SECRET: 'demo' }, /^ZALO_APP_SECRET/],
     ['a short secret', { ZALO_APP_SECRET: 'short' }, /^ZALO_APP_SECRET/],
+    ['no secret of the staff’s', { STAFF_SECRET: '' }, /^STAFF_SECRET/],
+    ['a short secret of the staff’s', { STAFF_SECRET: 'thirty-one characters are short' }, /^STAFF_SECRET/],
     ['no public address', { PUBLIC_URL: '' }, /^PUBLIC_URL/],
     ['an address without TLS', { PUBLIC_URL: 'http://cchc.example.vn' }, /^PUBLIC_URL/],
     ['no Mini App', { ZALO_MINI_APP_ID: '' }, /^ZALO_MINI_APP_ID/],

@@ -7,7 +7,7 @@ import { readContent } from '../../server/content/read-content.ts'
 import { createWorld } from '../world/world.ts'
 
 const CONTENT = join(import.meta.dirname, '../../content')
-const { items, linkTo } = readContent(CONTENT)
+const { items, look } = readContent(CONTENT)
 const ofKind = (kind: string) => items.filter((item) => item.kind === kind)
 
 /** What the files say is wrong after somebody has edited a copy of them. */
@@ -36,11 +36,11 @@ function change(file: string, from: string | RegExp, to: string) {
 describe('the content as it stands', () => {
   test('every file is read, and every name in it leads to something', () => {
     expect(ofKind('procedure').length).toBeGreaterThanOrEqual(186)
-    expect(() => items.map((item) => [item.toReply(linkTo), item.toSummary()])).not.toThrow()
+    expect(() => items.map((item) => [item.toReply(look), item.toSummary()])).not.toThrow()
   })
 
   test('58 procedures are told in full, and those with a name and a link only are shown as such', () => {
-    const details = ofKind('procedure').map((item) => (item.toReply(linkTo) as { detail: string }).detail)
+    const details = ofKind('procedure').map((item) => (item.toReply(look) as { detail: string }).detail)
     expect(details.filter((detail) => detail === 'full')).toHaveLength(58)
     expect(details.filter((detail) => detail === 'listed').length).toBeGreaterThanOrEqual(20)
   })
@@ -57,7 +57,7 @@ describe('the content as it stands', () => {
     const bare = items
       .filter((item) => item.kind !== 'column')
       .filter((item) => {
-        const { sources, checkedOn, reviewBy, owner } = item.toReply(linkTo) as Record<string, unknown>
+        const { sources, checkedOn, reviewBy, owner } = item.toReply(look) as Record<string, unknown>
         return !Array.isArray(sources) || sources.length === 0 || !checkedOn || !reviewBy || !owner
       })
     expect(bare.map(({ kind, slug }) => `${kind}:${slug}`)).toEqual([])
@@ -65,7 +65,7 @@ describe('the content as it stands', () => {
 
   test('a review date comes after the day it was checked', () => {
     const early = items.filter((item) => {
-      const { checkedOn, reviewBy } = item.toReply(linkTo) as { checkedOn?: string; reviewBy?: string }
+      const { checkedOn, reviewBy } = item.toReply(look) as { checkedOn?: string; reviewBy?: string }
       return checkedOn !== undefined && reviewBy !== undefined && reviewBy <= checkedOn
     })
     expect(early.map(({ slug }) => slug)).toEqual([])
@@ -74,7 +74,7 @@ describe('the content as it stands', () => {
   test('every old code the ministry’s decisions name leads somewhere', () => {
     const known = new Set(ofKind('procedure').flatMap((item) => item.codes.map(({ code }) => code)))
     const named = ofKind('procedure').flatMap((item) => {
-      const { predecessors } = item.toReply(linkTo) as { predecessors: { code: string }[] }
+      const { predecessors } = item.toReply(look) as { predecessors: { code: string }[] }
       return predecessors.map(({ code }) => code)
     })
     expect(named.length).toBeGreaterThan(10)

@@ -105,7 +105,12 @@ describe('backing up and coming back', { timeout: 60_000 }, () => {
 })
 
 describe('is this machine fit to serve citizens', { timeout: 60_000 }, () => {
-  const fit = { ZALO_MODE: 'off', PUBLIC_URL: 'https://cchc.example.vn', BACKUP_KEY: KEY }
+  const fit = {
+    ZALO_MODE: 'off',
+    PUBLIC_URL: 'https://cchc.example.vn',
+    BACKUP_KEY: KEY,
+    STAFF_SECRET: 'a secret of the office, long enough',
+  }
 
   test('it is, with its settings right and its files its own', async () => {
     const world = await createWorld()
@@ -126,6 +131,7 @@ describe('is this machine fit to serve citizens', { timeout: 60_000 }, () => {
     ['PUBLIC_URL', { PUBLIC_URL: 'http://cchc.example.vn' }],
     ['ZALO_MODE', { ZALO_MODE: 'simulator' }],
     ['BACKUP_KEY', { BACKUP_KEY: '' }],
+    ['STAFF_SECRET', { STAFF_SECRET: '' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'debug' }],
   ])('it is not, when %s is wrong', (name, wrong) => {
     expect(command('check:deploy', { ...fit, DATA_DIR: newFolder(), ...wrong })).toMatchObject({

@@ -24,6 +24,7 @@ export default async function prepareTemplate(project: TestProject) {
     version: '0.0.0-test',
     contentDir: join(import.meta.dirname, '../../content'),
     webDir: join(folder, 'none'),
+    adminDir: 'none',
     say: () => {},
   })
   await service.stop()

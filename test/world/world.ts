@@ -6,7 +6,10 @@ import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import { newId } from '../../server/new-id.ts'
 import { startService } from '../../server/start.ts'
+import { makeStaff, openBrowser, type SignInWish, signInStaff } from './staff.ts'
 
+/** The same in every world, so that one can go on from another's database. */
+const STAFF_SECRET = 'for worlds of tests and nowhere else'
 const PROJECT = join(import.meta.dirname, '../..')
 
 type Wish = {
@@ -15,7 +18,7 @@ type Wish = {
   env?: Record<string, string>
   /** Go on from this folder's database instead of the usual one. */
   dataFrom?: string
-  /** Serve the built Mini App too. */
+  /** Serve the built Mini App and staff web too. */
   withApp?: boolean
   /** Changes a copy of `content/` before it is loaded. */
   editContent?: (folder: string) => void
@@ -57,13 +60,14 @@ async function openWorld({ at = '2026-11-23T02:00:00Z', env = {}, withApp = fals
   const logLines: string[] = []
   const said: string[] = []
   const service = await startService({
-    config: readConfig({ DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'debug', ...env }),
+    config: readConfig({ DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'debug', STAFF_SECRET, ...env }),
     log: pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) }),
     now: () => clock.now,
     newId: () => newId(Date.now()),
     version: '0.0.0-test',
     contentDir,
     webDir: withApp ? join(PROJECT, 'www') : join(folder, 'none'),
+    adminDir: withApp ? join(PROJECT, 'dist/admin') : join(folder, 'none'),
     say: (line) => said.push(line),
   })
   let stopped = false
@@ -88,6 +92,13 @@ async function openWorld({ at = '2026-11-23T02:00:00Z', env = {}, withApp = fals
     said,
     stop,
     close,
+    /** A member of staff, signed in through the door; `{ role, unitId = 'so-gddt', secondFactor = true }`. */
+    signIn: (wish?: SignInWish) => signInStaff(service, wish),
+    /** What the clock would do at its hour. */
+    runJob: (name: string) => service.runJob(name),
+    /** Nobody has signed in here yet. */
+    openBrowser: () => openBrowser(service.url),
+    makeStaff: (wish?: SignInWish) => makeStaff(service, wish),
     get: (path: string, init?: RequestInit) => fetch(service.url + path, init),
     async getJson<T = unknown>(path: string): Promise<T> {
       const response = await fetch(service.url + path)

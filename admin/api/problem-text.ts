@@ -1,0 +1,82 @@
+import type { Problem } from './problem.ts'
+
+const WORDS: Record<string, string> = {
+  'app.offline': 'Chưa gửi được vì mất mạng. Nội dung vẫn còn trên màn hình, anh/chị thử lại khi có mạng.',
+  'request.invalid': 'Có ô điền chưa đúng. Anh/chị xem lại các ô được đánh dấu.',
+  'request.too_large': 'Tệp hoặc nội dung gửi lên quá lớn.',
+  'request.unknown_parameter': 'Địa chỉ có phần không dùng được. Anh/chị bỏ bộ lọc rồi thử lại.',
+  'request.not_json': 'Yêu cầu gửi sai định dạng. Anh/chị tải lại trang rồi thử lại.',
+  'request.malformed': 'Yêu cầu gửi sai định dạng. Anh/chị tải lại trang rồi thử lại.',
+  'request.if_match_missing': 'Thiếu phiên bản của nội dung. Anh/chị tải lại trang rồi sửa lại.',
+  'route.not_found': 'Không có mục này.',
+  'route.method_not_allowed': 'Không làm được việc này ở đây.',
+  'access.denied': 'Việc này chỉ làm được trên chính máy chủ.',
+  'access.foreign_origin': 'Yêu cầu đến từ trang khác nên bị từ chối. Anh/chị mở lại trang quản trị rồi thử lại.',
+  'staff.not_signed_in': 'Phiên làm việc đã hết. Anh/chị đăng nhập lại.',
+  'staff.forbidden': 'Tài khoản của anh/chị chưa được giao quyền này. Liên hệ người quản trị đơn vị.',
+  'staff.second_factor_required':
+    'Việc này cần xác thực hai bước. Anh/chị bật xác thực hai bước trong Tài khoản của tôi rồi đăng nhập lại.',
+  'staff.wrong_credentials': 'Thư điện tử hoặc mật khẩu không đúng.',
+  'staff.wrong_code': 'Mã không đúng hoặc đã dùng. Anh/chị chờ mã mới rồi nhập lại.',
+  'staff.sign_in_expired': 'Lần đăng nhập này đã quá lâu. Anh/chị nhập lại thư điện tử và mật khẩu.',
+  'staff.too_many_attempts': 'Đã thử sai nhiều lần.',
+  'staff.second_factor_on': 'Xác thực hai bước đã được bật từ trước.',
+  'staff.password_refused': 'Mật khẩu mới chưa dùng được: cần 10 đến 128 ký tự và không thuộc loại dễ đoán.',
+  'staff.not_found': 'Không có cán bộ này.',
+  'staff.email_taken': 'Thư điện tử này đã có tài khoản.',
+  'staff.is_yourself': 'Anh/chị không tự làm việc này cho tài khoản của mình được. Nhờ người quản trị khác.',
+  'staff.last_admin': 'Đây là người quản trị cuối cùng của Sở. Anh/chị giao quyền cho người khác trước.',
+  'token.not_found': 'Không có khóa truy cập này.',
+  'idempotency.key_invalid': 'Yêu cầu gửi sai định dạng. Anh/chị tải lại trang rồi thử lại.',
+  'idempotency.key_reused': 'Yêu cầu này đã gửi với nội dung khác. Anh/chị tải lại trang rồi thử lại.',
+  'idempotency.unanswered': 'Yêu cầu trước đang được xử lý. Anh/chị chờ một chút rồi tải lại để xem kết quả.',
+  'cursor.invalid': 'Danh sách đã thay đổi. Anh/chị tải lại trang.',
+  'image.type_not_allowed': 'Chỉ nhận ảnh PNG, JPEG hoặc WebP.',
+  'image.too_large': 'Ảnh quá lớn. Anh/chị thu nhỏ dưới 8000 điểm ảnh mỗi cạnh rồi tải lại.',
+  'image.unreadable': 'Không đọc được ảnh. Anh/chị chọn tệp ảnh khác.',
+  'spreadsheet.unreadable': 'Không đọc được bảng tính. Anh/chị lưu lại dạng .xlsx rồi tải lại.',
+  'spreadsheet.too_large': 'Bảng tính quá lớn: nhiều nhất 8 MB, 20.000 dòng.',
+  'spreadsheet.has_formula': 'Bảng tính có công thức. Anh/chị dán dạng giá trị rồi tải lại.',
+  'spreadsheet.too_slow': 'Bảng tính quá phức tạp. Anh/chị chép dữ liệu sang tệp mới rồi tải lại.',
+  'spreadsheet.busy': 'Đang đọc nhiều tệp cùng lúc. Anh/chị chờ vài giây rồi thử lại.',
+  'unit.not_found': 'Không có đơn vị này.',
+  'unit.already_exists': 'Mã đơn vị này đã dùng. Anh/chị chọn mã khác.',
+  'unit.not_there_then': 'Đơn vị không hoạt động vào ngày này. Anh/chị chọn ngày khác.',
+  'unit.parent_not_there':
+    'Đơn vị cấp trên không hoạt động trong suốt thời gian đó. Anh/chị chọn ngày hoặc đơn vị khác.',
+  'unit.cycle': 'Đơn vị sẽ nằm dưới chính mình. Anh/chị chọn nơi trực thuộc khác.',
+  'unit.root_stays': 'Chỉ Sở đứng đầu cây đơn vị, và Sở không nằm dưới đơn vị nào.',
+  'unit.has_children': 'Còn đơn vị trực thuộc sau ngày này. Anh/chị chuyển hoặc sáp nhập các đơn vị đó trước.',
+  'unit.import_refused': 'Tệp có chỗ sai nên chưa nhập dòng nào. Anh/chị chọn lại tệp để xem từng chỗ.',
+  'unit.changed_meanwhile': 'Đơn vị này vừa được người khác sửa. Anh/chị tải lại để xem bản mới rồi sửa tiếp.',
+  'storage.busy': 'Máy chủ đang bận. Anh/chị chờ một chút rồi thử lại.',
+  'storage.full': 'Máy chủ hết chỗ lưu. Anh/chị báo người quản trị hệ thống.',
+  'storage.read_only': 'Máy chủ tạm thời không ghi được. Anh/chị báo người quản trị hệ thống.',
+  'server.stopping': 'Máy chủ đang khởi động lại. Anh/chị chờ một chút rồi thử lại.',
+}
+
+const FIELD_WORDS: Record<string, string> = {
+  too_small: 'Chưa điền hoặc quá ngắn',
+  too_big: 'Quá dài hoặc quá lớn',
+  invalid_type: 'Chưa điền',
+  invalid_value: 'Giá trị không nằm trong danh sách',
+  invalid_format: 'Viết chưa đúng dạng',
+  unrecognized_keys: 'Có phần không dùng được',
+}
+
+/** What happened and what to do about it; what has no words of its own names the number to quote. */
+export function problemText({ code, requestId, details }: Problem): string {
+  const known = WORDS[code]
+  if (known !== undefined) return known + waitText(details.retryAfterSeconds)
+  const quote = requestId === undefined ? '' : ` Nếu vẫn lỗi, gửi người quản trị mã ${requestId}.`
+  return `Chưa làm được việc này. Anh/chị thử lại.${quote}`
+}
+
+function waitText(seconds: unknown) {
+  if (typeof seconds !== 'number') return ''
+  return seconds < 60 ? ` Thử lại sau ${seconds} giây.` : ` Thử lại sau ${Math.ceil(seconds / 60)} phút.`
+}
+
+export function fieldText(problem: string): string {
+  return FIELD_WORDS[problem] ?? 'Chưa đúng'
+}

@@ -1,0 +1,88 @@
+import { Button, Input, Tag } from 'antd'
+import { Link } from 'react-router-dom'
+import { api, BY_CURSOR } from '../../api/client.ts'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { SearchField, SelectFilter } from '../../ui/filter-fields.tsx'
+import { ScreenFrame } from '../../ui/screen-frame.tsx'
+import { useFilters } from '../../ui/use-filters.ts'
+import { may, useMe } from '../account/session.ts'
+import { formatDay, KIND_OPTIONS, KIND_WORDS, type Kind, type UnitRow } from './words.ts'
+import './units.css'
+
+const COLUMNS: Column<UnitRow>[] = [
+  { key: 'name', title: 'Tên', cell: (unit) => <Name {...unit} /> },
+  { key: 'kind', title: 'Loại', width: 160, cell: ({ kind }) => KIND_WORDS[kind] },
+  { key: 'parent', title: 'Trực thuộc', cell: ({ path }) => path.at(-1) ?? '' },
+  { key: 'id', title: 'Mã', width: 200, cell: ({ id }) => <span className="unit-code">{id}</span> },
+  { key: 'from', title: 'Từ ngày', width: 110, cell: ({ validFrom }) => formatDay(validFrom) },
+]
+
+export default function UnitsScreen() {
+  const { data: me } = useMe()
+  const { filters, setFilter, isFiltered } = useFilters('q', 'kind', 'on')
+  const kind = KIND_OPTIONS.find(({ value }) => value === filters.kind)?.value as Kind | undefined
+  const query = { q: filters.q, on: filters.on, kind }
+  const list = api.useInfiniteQuery('get', '/admin/api/units', { params: { query } }, BY_CURSOR)
+  const [first] = list.data?.pages ?? []
+  const manages = me !== undefined && may(me, 'units.manage')
+  const at = filters.on ? `?on=${filters.on}` : ''
+  return (
+    <ScreenFrame
+      title="Đơn vị"
+      intro="Cây đơn vị của Sở theo từng ngày. Đổi tên, chuyển chỗ, sáp nhập đều giữ lại lịch sử."
+      actions={manages && <Actions />}
+    >
+      <DataTable
+        name="Đơn vị"
+        list={list}
+        rowKey={({ id }) => id}
+        columns={COLUMNS}
+        linkTo={({ id }) => `/don-vi/${id}${at}`}
+        exportHref={manages ? `/admin/api/units/files/export${at}` : undefined}
+        filters={
+          <>
+            <SearchField label="Tìm tên hoặc mã đơn vị" value={filters.q} onSearch={(text) => setFilter('q', text)} />
+            <SelectFilter
+              label="Loại đơn vị"
+              value={filters.kind}
+              options={KIND_OPTIONS}
+              onChange={(text) => setFilter('kind', text)}
+            />
+            <label className="day-filter">
+              Vào ngày
+              <Input type="date" value={filters.on ?? ''} onChange={({ target }) => setFilter('on', target.value)} />
+            </label>
+            {first && <span className="caption units-total">{first.total} đơn vị</span>}
+          </>
+        }
+        empty={isFiltered ? 'Không có đơn vị nào khớp vào ngày này.' : 'Chưa có đơn vị nào.'}
+      />
+    </ScreenFrame>
+  )
+}
+
+function Actions() {
+  return (
+    <>
+      <Link to="/don-vi/nhap-tep">
+        <Button tabIndex={-1}>Nhập từ Excel</Button>
+      </Link>
+      <Link to="/don-vi/sap-nhap">
+        <Button tabIndex={-1}>Sáp nhập</Button>
+      </Link>
+      <Link to="/don-vi/them">
+        <Button type="primary" tabIndex={-1}>
+          Thêm đơn vị
+        </Button>
+      </Link>
+    </>
+  )
+}
+
+function Name({ name, path, isSample }: UnitRow) {
+  return (
+    <span className="unit-name" style={{ '--level': path.length }}>
+      {name} {isSample && <Tag>Dữ liệu mẫu</Tag>}
+    </span>
+  )
+}

@@ -1,0 +1,51 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { Permission } from './features/account/session.ts'
+
+/** The entries of the left navigation, in the order they stand there. */
+export const MENU = [
+  'Việc của tôi',
+  'Nội dung',
+  'Góp ý trang',
+  'Liên kết nguồn',
+  'Đơn vị',
+  'Cán bộ',
+  'Nhật ký',
+  'Hệ thống',
+] as const
+
+export type Screen = {
+  /** Below /admin, as react-router writes it. */
+  path: string
+  /** Where it stands in the navigation; a screen reached from another one has none. */
+  label?: (typeof MENU)[number]
+  permission?: Permission
+  element: LazyExoticComponent<ComponentType>
+}
+
+/** Every screen for somebody signed in; one line each. */
+export const SCREENS: Screen[] = [
+  { path: '/don-vi', label: 'Đơn vị', element: lazy(() => import('./features/units/units-screen.tsx')) },
+  {
+    path: '/don-vi/them',
+    permission: 'units.manage',
+    element: lazy(() => import('./features/units/new-unit-screen.tsx')),
+  },
+  {
+    path: '/don-vi/sap-nhap',
+    permission: 'units.manage',
+    element: lazy(() => import('./features/units/merge-screen.tsx')),
+  },
+  {
+    path: '/don-vi/nhap-tep',
+    permission: 'units.manage',
+    element: lazy(() => import('./features/units/import-screen.tsx')),
+  },
+  { path: '/don-vi/:id', element: lazy(() => import('./features/units/unit-screen.tsx')) },
+  {
+    path: '/nhat-ky',
+    label: 'Nhật ký',
+    permission: 'audit.read',
+    element: lazy(() => import('./features/audit/audit-screen.tsx')),
+  },
+  { path: '/tai-khoan', element: lazy(() => import('./features/account/account-screen.tsx')) },
+]

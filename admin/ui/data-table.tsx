@@ -1,0 +1,147 @@
+import { Button, Table } from 'antd'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { Link, useNavigate } from 'react-router-dom'
+import { Empty, Failed, Waiting } from './states.tsx'
+import { DESK } from './theme.ts'
+import { useMedia } from './use-media.ts'
+
+export type Column<Row> = {
+  key: string
+  title: string
+  cell: (row: Row) => ReactNode
+  width?: number | string
+  align?: 'right'
+}
+
+/** What `api.useInfiniteQuery(…, BY_CURSOR)` gives. */
+export type CursorList<Row> = {
+  data: { pages: { items: Row[] }[] } | undefined
+  error: unknown
+  refetch: () => unknown
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  fetchNextPage: () => unknown
+}
+
+type Props<Row> = {
+  /** What the table holds, for those who hear it. */
+  name: string
+  list: CursorList<Row>
+  rowKey: (row: Row) => string
+  /** The first column names the row. */
+  columns: Column<Row>[]
+  /** Where a row leads; its first column becomes the link. */
+  linkTo?: (row: Row) => string
+  /** What unfolds below a row. */
+  detail?: (row: Row) => ReactNode
+  /** Search box, selects and switches, above the table. */
+  filters?: ReactNode
+  /** Address of the same list as a file. */
+  exportHref?: string
+  empty: ReactNode
+}
+
+/** A list by cursor: a table on a desk, cards on a phone, each row within reach of the keyboard. */
+export function DataTable<Row extends object>(props: Props<Row>) {
+  const { list, filters, exportHref } = props
+  return (
+    <section className="data-table" aria-label={props.name}>
+      {(filters || exportHref) && (
+        <div className="table-tools">
+          <div className="filters">{filters}</div>
+          {exportHref && (
+            <Button href={exportHref} download>
+              Xuất bảng
+            </Button>
+          )}
+        </div>
+      )}
+      <Rows {...props} />
+      {list.data && list.error ? <Failed problem={list.error} onRetry={list.fetchNextPage} /> : null}
+      {list.hasNextPage && (
+        <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+          Xem thêm
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Rows<Row extends object>(props: Props<Row>) {
+  const { list, empty } = props
+  const isDesk = useMedia(DESK)
+  if (!list.data) return list.error ? <Failed problem={list.error} onRetry={list.refetch} /> : <Waiting />
+  const rows = list.data.pages.flatMap(({ items }) => items)
+  if (rows.length === 0) return <Empty>{empty}</Empty>
+  return isDesk ? <DeskTable {...props} rows={rows} /> : <Cards {...props} rows={rows} />
+}
+
+function DeskTable<Row extends object>({ rows, columns, rowKey, linkTo, detail }: Props<Row> & { rows: Row[] }) {
+  const navigate = useNavigate()
+  const [unfolded, setUnfolded] = useState<readonly React.Key[]>([])
+
+  function toggle(key: string) {
+    setUnfolded((before) => (before.includes(key) ? before.filter((each) => each !== key) : [...before, key]))
+  }
+  function onRowKey(event: KeyboardEvent, row: Row) {
+    if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+    if (linkTo) navigate(linkTo(row))
+    else if (detail) toggle(rowKey(row))
+  }
+  return (
+    <Table<Row>
+      size="small"
+      dataSource={rows}
+      rowKey={rowKey}
+      pagination={false}
+      columns={columns.map(({ key, title, cell, width, align }, at) => ({
+        key,
+        title,
+        width,
+        align,
+        render: (_: unknown, row: Row) => (at === 0 && linkTo ? <Link to={linkTo(row)}>{cell(row)}</Link> : cell(row)),
+      }))}
+      onRow={(row) => {
+        const attributes = { 'data-row': '', tabIndex: -1 }
+        return { ...attributes, onKeyDown: (event) => onRowKey(event, row) }
+      }}
+      expandable={
+        detail && {
+          columnTitle: <span className="only-heard">Chi tiết</span>,
+          expandedRowRender: detail,
+          expandedRowKeys: unfolded,
+          onExpandedRowsChange: setUnfolded,
+        }
+      }
+    />
+  )
+}
+
+function Cards<Row extends object>({ rows, columns, rowKey, linkTo, detail }: Props<Row> & { rows: Row[] }) {
+  const [first, ...rest] = columns
+  return (
+    <ul className="cards">
+      {rows.map((row) => (
+        <li key={rowKey(row)} className="card" data-row="" tabIndex={-1}>
+          <div className="card-title">
+            {linkTo ? <Link to={linkTo(row)}>{first?.cell(row)}</Link> : first?.cell(row)}
+          </div>
+          <dl className="pairs">
+            {rest.map(({ key, title, cell }) => (
+              <div key={key}>
+                <dt>{title}</dt>
+                <dd>{cell(row)}</dd>
+              </div>
+            ))}
+          </dl>
+          {detail && (
+            <details>
+              <summary>Chi tiết</summary>
+              {detail(row)}
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
