@@ -2896,7 +2896,7 @@ export interface paths {
                         "application/json": components["schemas"]["UnitList"];
                     };
                 };
-                /** @description request.unknown_parameter */
+                /** @description cursor.invalid, request.unknown_parameter */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -5055,7 +5055,7 @@ export interface components {
             row: number;
             unit: string;
             /** @enum {string} */
-            field: "name" | "kind" | "parentId" | "validFrom" | "validTo" | "official" | "teacher" | "student" | "mergedInto";
+            field: "name" | "kind" | "parentId" | "official" | "teacher" | "student" | "mergedInto";
             on: string;
             before: string | number | null;
             after: string | number | null;
@@ -5064,7 +5064,7 @@ export interface components {
             row: number;
             column: string | null;
             /** @enum {string} */
-            problem: "missing_column" | "unknown_column" | "missing" | "bad_code" | "bad_name" | "unknown_kind" | "unknown_unit" | "not_a_date" | "not_a_count" | "duplicate" | "not_there_then" | "parent_not_there" | "cycle" | "root_stays" | "has_children" | "merged_row_changes" | "forbidden";
+            problem: "missing_column" | "unknown_column" | "missing" | "bad_code" | "bad_name" | "unknown_kind" | "unknown_unit" | "not_a_date" | "not_a_count" | "duplicate" | "not_there_then" | "parent_not_there" | "cycle" | "root_stays" | "merged_row_changes" | "forbidden";
         };
         PageCommentList: {
             items: components["schemas"]["PageComment"][];

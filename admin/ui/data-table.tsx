@@ -127,12 +127,15 @@ function Cards<Row extends object>({ rows, columns, rowKey, linkTo, detail }: Pr
             {linkTo ? <Link to={linkTo(row)}>{first?.cell(row)}</Link> : first?.cell(row)}
           </div>
           <dl className="pairs">
-            {rest.map(({ key, title, cell }) => (
-              <div key={key}>
-                <dt>{title}</dt>
-                <dd>{cell(row)}</dd>
-              </div>
-            ))}
+            {rest
+              .map(({ key, title, cell }) => ({ key, title, content: cell(row) }))
+              .filter(({ content }) => content !== '' && content !== null)
+              .map(({ key, title, content }) => (
+                <div key={key}>
+                  <dt>{title}</dt>
+                  <dd>{content}</dd>
+                </div>
+              ))}
           </dl>
           {detail && (
             <details>

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import type { Api } from '../http/api.ts'
 import { route } from '../http/route.ts'
-import { Article, DirectiveDocument, ReformIndex, Situation } from './content.schemas.ts'
+import { Answer, Article, DirectiveDocument, ReformIndex, Situation } from './content.schemas.ts'
 import { listArticles, listItems, packLibrary, readItem, showHome } from './content.usecases.ts'
 import {
+  AnswerList,
   ArticleList,
   ArticleListQuery,
   DocumentList,
@@ -63,6 +64,18 @@ const situation = route('GET /api/situations/{slug}', {
   reply: Situation,
   problems: ['situation.not_found'],
 })
+const answers = route('GET /api/answers', {
+  summary: 'Questions with a short answer',
+  access: 'anyone',
+  reply: AnswerList,
+})
+const answer = route('GET /api/answers/{slug}', {
+  summary: 'One short answer',
+  access: 'anyone',
+  params: bySlug,
+  reply: Answer,
+  problems: ['answer.not_found'],
+})
 
 export function contentDoors(api: Api) {
   api.publish(home, (ctx) => showHome(ctx))
@@ -73,6 +86,8 @@ export function contentDoors(api: Api) {
   api.publish(document, (ctx, { params }) => readItem(ctx, 'document', params.slug, 'document.not_found'))
   api.publish(indices, (ctx) => listItems(ctx, 'index'))
   api.publish(index, (ctx, { params }) => readItem(ctx, 'index', params.slug, 'index.not_found'))
+  api.publish(answers, (ctx) => listItems(ctx, 'answer'))
+  api.publish(answer, (ctx, { params }) => readItem(ctx, 'answer', params.slug, 'answer.not_found'))
   api.publish(situations, (ctx) => listItems(ctx, 'situation'))
   api.publish(situation, (ctx, { params }) => readItem(ctx, 'situation', params.slug, 'situation.not_found'))
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '../ctx.ts'
 import { AppError, type ProblemCode } from '../errors.ts'
 import { listReplacedCodes } from '../procedures/procedures.queries.ts'
 import { listTerms } from '../search/search-index.ts'
+import { vietnamDate } from '../vietnam-time.ts'
 import * as queries from './content.queries.ts'
 import type { ContentKind } from './content.table.ts'
 import { nearest } from './nearest.rules.ts'
@@ -31,36 +32,40 @@ export async function listArticles(ctx: Ctx, column?: string): Promise<string> {
   return `{"items":${list(items)},"columns":${list(columns)}}`
 }
 
-export async function listItems(ctx: Ctx, kind: 'document' | 'index' | 'situation'): Promise<string> {
+export async function listItems(ctx: Ctx, kind: 'document' | 'index' | 'situation' | 'answer'): Promise<string> {
   const items = await queries.listSummaries(ctx.db, { kind, order: kind === 'document' ? 'newest' : 'first' })
   return `{"items":${list(items)}}`
 }
 
 /** The first screen in one request. */
 export async function showHome(ctx: Ctx): Promise<string> {
-  const [app, situations, columns, articles, counts] = await Promise.all([
+  const [app, situations, columns, articles, counts, announcements] = await Promise.all([
     describeApp(ctx),
     queries.listSummaries(ctx.db, { kind: 'situation', order: 'first' }),
     listColumns(ctx),
     queries.listSummaries(ctx.db, { kind: 'article', order: 'newest' }),
     countItems(ctx),
+    listAnnouncements(ctx),
   ])
   const latest = articles.slice(0, LATEST_SHOWN)
-  return `{"app":${JSON.stringify(app)},"situations":${list(situations)},"columns":${JSON.stringify(columns)},"latest":${list(latest)},"counts":${JSON.stringify(counts)}}`
+  return `{"app":${JSON.stringify(app)},"situations":${list(situations)},"columns":${JSON.stringify(columns)},"latest":${list(latest)},"announcements":${list(announcements)},"counts":${JSON.stringify(counts)}}`
 }
 
 /** Everything a phone needs to read without a network. */
 export async function packLibrary(ctx: Ctx): Promise<string> {
-  const [home, procedures, articles, documents, indices, situations, replacedCodes, terms] = await Promise.all([
-    showHome(ctx),
-    queries.listReplies(ctx.db, 'procedure'),
-    queries.listReplies(ctx.db, 'article'),
-    queries.listReplies(ctx.db, 'document'),
-    queries.listReplies(ctx.db, 'index'),
-    queries.listReplies(ctx.db, 'situation'),
-    listReplacedCodes(ctx.db),
-    listTerms(ctx.db),
-  ])
+  const [home, procedures, articles, documents, indices, situations, answers, replacedCodes, terms] = await Promise.all(
+    [
+      showHome(ctx),
+      queries.listReplies(ctx.db, 'procedure'),
+      queries.listReplies(ctx.db, 'article'),
+      queries.listReplies(ctx.db, 'document'),
+      queries.listReplies(ctx.db, 'index'),
+      queries.listReplies(ctx.db, 'situation'),
+      queries.listReplies(ctx.db, 'answer'),
+      listReplacedCodes(ctx.db),
+      listTerms(ctx.db),
+    ],
+  )
   const { contentVersion } = await describeApp(ctx)
   const isListed = (reply: string) => reply.includes('"detail":"listed"')
   const listed = procedures.filter(isListed).map((reply) => JSON.stringify(toListed(JSON.parse(reply))))
@@ -73,8 +78,16 @@ export async function packLibrary(ctx: Ctx): Promise<string> {
     `"documents":${list(documents)}`,
     `"indices":${list(indices)}`,
     `"situations":${list(situations)}`,
+    `"answers":${list(answers)}`,
     `"terms":${JSON.stringify(terms)}}`,
   ].join(',')
+}
+
+/** Those that are not over; the reply is kept for days, so that the app looks at the date once more. */
+async function listAnnouncements(ctx: Ctx) {
+  const today = vietnamDate(ctx.now())
+  const replies = await queries.listReplies(ctx.db, 'announcement')
+  return replies.filter((reply) => JSON.parse(reply).showUntil >= today)
 }
 
 export async function describeApp(ctx: Ctx) {

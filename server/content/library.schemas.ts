@@ -1,6 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import { Procedure, ProcedureSummary } from '../procedures/procedures.schemas.ts'
-import { Article, ArticleSummary, COLUMNS, DirectiveDocument, ReformIndex, Situation } from './content.schemas.ts'
+import {
+  Announcement,
+  Answer,
+  Article,
+  ArticleSummary,
+  COLUMNS,
+  DirectiveDocument,
+  ReformIndex,
+  Situation,
+} from './content.schemas.ts'
 import { IsoDate } from './provenance.schemas.ts'
 
 export const Column = z
@@ -60,6 +69,8 @@ export const Home = z
     situations: z.array(SituationSummary),
     columns: z.array(z.strictObject({ ...Column.shape, count: z.int() })),
     latest: z.array(ArticleSummary),
+    /** Each is for the days it names, both included; the app shows those of today. */
+    announcements: z.array(Announcement).optional(),
     counts: z.strictObject({ procedures: z.int(), listed: z.int(), articles: z.int(), documents: z.int() }),
   })
   .openapi('Home')
@@ -70,6 +81,9 @@ export const ArticleList = z
 export const ArticleListQuery = z.strictObject({ column: z.enum(COLUMNS).optional() })
 export const DocumentList = z.strictObject({ items: z.array(DocumentSummary) }).openapi('DocumentList')
 export const IndexList = z.strictObject({ items: z.array(IndexSummary) }).openapi('IndexList')
+export const AnswerList = z
+  .strictObject({ items: z.array(Answer.pick({ slug: true, question: true })) })
+  .openapi('AnswerList')
 export const SituationList = z.strictObject({ items: z.array(SituationSummary) }).openapi('SituationList')
 
 /** Everything a phone needs to read without a network; `terms` are the extra words its own search matches. */
@@ -90,6 +104,7 @@ export const Library = z
     documents: z.array(DirectiveDocument),
     indices: z.array(ReformIndex),
     situations: z.array(Situation),
+    answers: z.array(Answer).optional(),
     terms: z.array(z.strictObject({ type: z.string(), slug: z.string(), words: z.string() })),
   })
   .openapi('Library')

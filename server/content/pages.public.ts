@@ -52,6 +52,11 @@ const BY_NAME: Record<string, Describe> = {
     const index: ReformIndex = JSON.parse(String(await readItem(ctx, 'index', name, 'index.not_found')))
     return { title: `${index.name}: ${index.nameVi}`, description: index.measures, path: `/chi-so/${index.slug}` }
   },
+  '/hoi-dap/:name': async (ctx, name) => {
+    const reply = await readItem(ctx, 'answer', name, 'answer.not_found')
+    const { slug, question }: { slug: string; question: string } = JSON.parse(String(reply))
+    return { title: question, description: question, path: `/hoi-dap/${slug}` }
+  },
   '/tinh-huong/:name': async (ctx, name) => {
     const situation: Situation = JSON.parse(String(await readItem(ctx, 'situation', name, 'situation.not_found')))
     return { title: situation.title, description: situation.summary, path: `/tinh-huong/${situation.slug}` }

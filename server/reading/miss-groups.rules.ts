@@ -40,7 +40,7 @@ function foldBeginnings(lines: MissLine[]): Line[] {
   const kept: Line[] = []
   // From the last to the first, a longer question has been seen before each of its beginnings.
   for (const line of sorted.reverse()) {
-    const longer = kept.filter((other) => isOnTheWay(line.query, other.query))
+    const longer = kept.filter((other) => isOnTheWay(line, other))
     const target = longer.sort(mostAskedFirst)[0]
     if (target === undefined) kept.push(line)
     else Object.assign(target, addUp(target, line))
@@ -48,10 +48,14 @@ function foldBeginnings(lines: MissLine[]): Line[] {
   return kept
 }
 
-/** "chuyen tr" and "chuyen truong" are on the way to "chuyen truong cho con"; the whole word "hoc" is a question. */
-function isOnTheWay(beginning: string, query: string) {
+/**
+ * "chuyen tr" and "chuyen truong" are on the way to "chuyen truong cho con". The whole word "hoc" is a question, and
+ * so are whole words asked more often than what begins with them.
+ */
+function isOnTheWay({ query: beginning, count }: MissLine, { query, count: times }: MissLine) {
   if (query === beginning || !query.startsWith(beginning) || beginning.length < SHORTEST_BEGINNING) return false
-  return query[beginning.length] !== ' ' || beginning.includes(' ')
+  const endsInWord = query[beginning.length] !== ' '
+  return endsInWord || (beginning.includes(' ') && count <= times)
 }
 
 function asksTheSame(asked: Set<string>, other: Set<string>) {

@@ -41,10 +41,10 @@ export type RecentReaders = ReturnType<typeof createRecentReaders>
  */
 export function createRecentReaders({ most = 50_000, makeSalt = () => randomBytes(16) } = {}) {
   let seen = new Map<string, number>()
-  let salt = { day: '', bytes: makeSalt() }
+  let salt: { day: string; bytes: Buffer } | undefined
   return {
     isNew({ day, address, page, now }: { day: string; address: string; page: string; now: number }): boolean {
-      if (salt.day !== day) {
+      if (salt?.day !== day) {
         salt = { day, bytes: makeSalt() }
         seen = new Map()
       }

@@ -30,6 +30,8 @@ const WORDS_OF_OURS = [
   ...['qwerty', 'asdf', 'zxcv', 'abc', 'abcd', 'iloveyou', 'anhyeuem', 'welcome', 'hello', 'letmein', 'zalo'],
 ]
 const MADE_OF_OURS = new RegExp(`^(?:${WORDS_OF_OURS.join('|')}|[^a-z])+$`)
+/** `passw0rd`, `adm1n`; at the end of a word they are a year or an exclamation. */
+const INSIDE_A_WORD = /(?<=[a-z])[01!](?=[a-z])/g
 const PHONE_NUMBER = /^(?:\+?84|0)\d{9}$/
 
 /** Why a password is not taken, counted in what people see as characters; any characters will do. */
@@ -39,7 +41,10 @@ export function refusalOf(password: string, common: ReadonlySet<string>): Passwo
   if (length > LONGEST_PASSWORD) return 'too_long'
   const plain = fold(password)
   if (common.has(plain) || PHONE_NUMBER.test(plain) || new Set(plain).size < 4) return 'common'
-  const spelt = plain.replaceAll('@', 'a').replaceAll('$', 's').replaceAll('0', 'o').replaceAll(/[1!]/g, 'i')
+  const spelt = plain
+    .replace(/@/g, 'a')
+    .replace(/\$/g, 's')
+    .replace(INSIDE_A_WORD, (sign) => (sign === '0' ? 'o' : 'i'))
   if (common.has(spelt)) return 'common'
   return isMadeOfOurs(plain) || isMadeOfOurs(spelt) ? 'common' : undefined
 }

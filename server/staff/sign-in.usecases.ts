@@ -46,7 +46,10 @@ export async function giveCode(ctx: Ctx, { code }: z.output<typeof SignInCode>, 
     returnHeaders: true,
   } as const
   const isNew = await ctx.write((tx) => takeCode(tx, { staffId: person.id, code, now: ctx.now() }))
-  if (!isNew) throw new AppError('staff.wrong_code')
+  if (!isNew) {
+    await noteFailure(ctx, person.email, attempt)
+    throw new AppError('staff.wrong_code')
+  }
   const verified = /^\d{6}$/.test(code) ? auth.api.verifyTOTP(asked) : auth.api.verifyBackupCode(asked)
   const { headers } = await verified.catch(async (error: unknown) => {
     await noteFailure(ctx, person.email, attempt)

@@ -16,23 +16,12 @@ export const IMPORT_PROBLEMS = [
   'parent_not_there',
   'cycle',
   'root_stays',
-  'has_children',
   'merged_row_changes',
   'forbidden',
 ] as const
 export type ImportProblem = (typeof IMPORT_PROBLEMS)[number]
 
-export const CHANGED_FIELDS = [
-  'name',
-  'kind',
-  'parentId',
-  'validFrom',
-  'validTo',
-  'official',
-  'teacher',
-  'student',
-  'mergedInto',
-] as const
+export const CHANGED_FIELDS = ['name', 'kind', 'parentId', 'official', 'teacher', 'student', 'mergedInto'] as const
 
 export const ImportQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).default('true') })
 

@@ -26,6 +26,7 @@ const list = route('GET /admin/api/units', {
   access: 'signed_in',
   query: UnitsQuery,
   reply: UnitList,
+  problems: ['cursor.invalid'],
 })
 const one = route('GET /admin/api/units/{id}', {
   summary: 'A unit with its history, its people and its mergers',

@@ -30,6 +30,8 @@ export async function listUnits(ctx: Ctx<Staff>, query: Input<typeof UnitsQuery>
   const folded = q === undefined ? undefined : fold(q.trim())
   const filter = { onDate: on, folded: folded === '' ? undefined : folded, kind, under }
   const rows = await queries.listTree(ctx.db, filter, { after: cursor, limit: limit + 1 })
+  // The page before ended at this unit, so there was more: the unit has left the tree since.
+  if (cursor !== undefined && rows.length === 0) throw new AppError('cursor.invalid')
   const items = rows.slice(0, limit)
   return {
     on,

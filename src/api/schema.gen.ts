@@ -591,6 +591,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions with a short answer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Questions with a short answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswerList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One short answer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One short answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Answer"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description answer.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/situations": {
         parameters: {
             query?: never;
@@ -1242,6 +1361,7 @@ export interface components {
                 count: number;
             }[];
             latest: components["schemas"]["ArticleSummary"][];
+            announcements?: components["schemas"]["Announcement"][];
             counts: {
                 procedures: number;
                 listed: number;
@@ -1273,6 +1393,29 @@ export interface components {
             column: "the-che" | "thu-tuc-hanh-chinh" | "to-chuc-bo-may" | "che-do-cong-vu" | "tai-chinh-cong" | "chinh-phu-so" | "nop-va-tra-cuu" | "quyen-va-nghia-vu" | "do-luong";
             publishedOn: string;
         };
+        Announcement: {
+            slug: string;
+            title: string;
+            text: string;
+            /** @enum {string} */
+            level: "info" | "warning";
+            showFrom: string;
+            showUntil: string;
+            link: components["schemas"]["Link"] | null;
+            sources: components["schemas"]["Source"][];
+            checkedOn: string;
+            reviewBy: string;
+            owner: string;
+            unverified: string[];
+            withdrawn?: {
+                on: string;
+                reason: string;
+            };
+            updates?: {
+                on: string;
+                note: string;
+            }[];
+        };
         Library: {
             contentVersion: string;
             home: components["schemas"]["Home"];
@@ -1300,6 +1443,7 @@ export interface components {
             documents: components["schemas"]["DirectiveDocument"][];
             indices: components["schemas"]["ReformIndex"][];
             situations: components["schemas"]["Situation"][];
+            answers?: components["schemas"]["Answer"][];
             terms: {
                 type: string;
                 slug: string;
@@ -1488,6 +1632,25 @@ export interface components {
                 note: string;
             }[];
         };
+        Answer: {
+            slug: string;
+            question: string;
+            body: components["schemas"]["Block"][];
+            related: components["schemas"]["Link"][];
+            sources: components["schemas"]["Source"][];
+            checkedOn: string;
+            reviewBy: string;
+            owner: string;
+            unverified: string[];
+            withdrawn?: {
+                on: string;
+                reason: string;
+            };
+            updates?: {
+                on: string;
+                note: string;
+            }[];
+        };
         ArticleList: {
             items: components["schemas"]["ArticleSummary"][];
             columns: components["schemas"]["Column"][];
@@ -1526,6 +1689,12 @@ export interface components {
                 rank: number | null;
                 of: number | null;
             } | null;
+        };
+        AnswerList: {
+            items: {
+                slug: string;
+                question: string;
+            }[];
         };
         SituationList: {
             items: components["schemas"]["SituationSummary"][];

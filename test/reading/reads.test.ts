@@ -68,11 +68,11 @@ describe('how often pages are read', () => {
 
   test('the same address on the same page counts once in half an hour', async () => {
     const world = await createWorld()
-    const lan = await world.signIn({ role: 'viewer' })
     for (let count = 0; count < 20; count += 1) await read(world, PAGE, '203.0.113.1')
     world.clock.now = new Date(world.clock.now.getTime() + 31 * 60_000)
     await read(world, PAGE, '203.0.113.1')
     await keepReads(world.service.ctx)
+    const lan = await world.signIn({ role: 'viewer' })
     expect((await lan.get<Figures>(`${FIGURES}${ALL}`)).body.total).toBe(2)
   })
 
@@ -151,7 +151,11 @@ describe('what is held in memory', () => {
 
   test('the oldest readers make room, and nobody is known from one day to the next', () => {
     let salts = 0
-    const readers = createRecentReaders({ most: 2, makeSalt: () => Buffer.from([(salts += 1)]) })
+    const makeSalt = () => {
+      salts += 1
+      return Buffer.from([salts])
+    }
+    const readers = createRecentReaders({ most: 2, makeSalt })
     const ask = (address: string, day = '2026-11-23') => readers.isNew({ day, address, page: 'article/bai', now: 0 })
     expect([ask('a'), ask('b'), ask('a'), ask('c'), ask('a')]).toEqual([true, true, false, true, true])
     expect([ask('c'), ask('c', '2026-11-24'), salts]).toEqual([false, true, 2])

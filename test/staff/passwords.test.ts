@@ -67,7 +67,7 @@ describe('a password', () => {
     'kx7pq2mwv9',
     'a'.repeat(30) + 'bcdefghijklmnopqrstuvwxyz0123456789'.slice(0, 34),
     '🌾🐟🚣🏞️🌅🌾🐟🚣🏞️🌅',
-    'ế'.normalize('NFD').repeat(3) + 'ông lão đánh cá',
+    `${'ế'.normalize('NFD').repeat(3)}ông lão đánh cá`,
   ])('%s is taken, whatever characters it is made of', (password) => {
     expect(refusal(password)).toBeUndefined()
   })

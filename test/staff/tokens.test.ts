@@ -111,13 +111,13 @@ describe('a key for another system', () => {
     expect((await call('/admin/api/tokens', 'POST', { ...wish, permissions: ['tokens.manage'] })).status).toBe(403)
   })
 
-  test.each([{ expiresInDays: 366 }, { expiresInDays: 0 }, { permissions: [] }, { permissions: ['everything'] }])(
-    'is not made with %j',
-    async (wrong) => {
-      const { made } = await makeKey(wrong)
-      expect(made.status).toBe(400)
-    },
-  )
+  test('is not made for longer than a year, for no time, for nothing, or for what does not exist', async () => {
+    const { admin } = await makeKey()
+    const statuses = []
+    for (const wrong of [{ expiresInDays: 366 }, { expiresInDays: 0 }, { permissions: [] }, { permissions: ['all'] }])
+      statuses.push((await admin.post('/admin/api/tokens', { ...wish, ...wrong })).status)
+    expect(statuses).toEqual([400, 400, 400, 400])
+  })
 
   test('made up or cut short, it opens nothing', async () => {
     const { world, made } = await makeKey()

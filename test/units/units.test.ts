@@ -89,6 +89,8 @@ describe('the tree, for everybody who has signed in', () => {
       cursor = body.nextCursor
     }
     expect(read).toEqual(whole)
+    const gone = await viewer.get<Problem>(`${UNITS}?cursor=khong-co`)
+    expect([gone.status, gone.body.code]).toEqual([400, 'cursor.invalid'])
   })
 
   test('the head of one school does not read the people of another, nor change anything', async () => {

@@ -22,9 +22,22 @@ export function SessionEnded({ me }: { me: Me }) {
     await cache.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
   }
   return (
-    <Modal open={hasEnded} closable={false} footer={null} title="Phiên làm việc đã hết" destroyOnHidden width={400}>
+    <Modal
+      open={hasEnded}
+      closable={false}
+      footer={null}
+      title="Phiên làm việc đã hết"
+      afterOpenChange={focusPassword}
+      destroyOnHidden
+      width={400}
+    >
       <p>Anh/chị đăng nhập lại để làm tiếp. Nội dung đang nhập vẫn còn trên màn hình.</p>
       <SignInForm email={me.email} onSignedIn={goOn} />
     </Modal>
   )
+}
+
+/** The dialog takes the focus to itself when it opens; the one thing to type is the password. */
+function focusPassword(isOpen: boolean) {
+  if (isOpen) document.querySelector<HTMLInputElement>('[role="dialog"] input[type="password"]')?.focus()
 }

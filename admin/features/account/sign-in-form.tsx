@@ -35,7 +35,7 @@ function PasswordForm({
     <Form {...save.formProps} initialValues={{ email }}>
       <FormProblems save={save} />
       <Form.Item name="email" label="Thư điện tử" rules={[{ required: true, message: 'Chưa điền thư điện tử' }]}>
-        <Input type="email" autoComplete="username" autoFocus={email === ''} />
+        <Input type="email" autoComplete="username" autoFocus={email === ''} readOnly={email !== ''} />
       </Form.Item>
       <Form.Item name="password" label="Mật khẩu" rules={[{ required: true, message: 'Chưa điền mật khẩu' }]}>
         <Input.Password autoComplete="current-password" autoFocus={email !== ''} />

@@ -1,5 +1,5 @@
 import { App, Button, Form, Input, Select } from 'antd'
-import { client, ifMatch, newKey } from '../../api/client.ts'
+import { client, ifMatch } from '../../api/client.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
 import { UnitSelect } from './unit-select.tsx'
@@ -16,7 +16,6 @@ export function ChangeForm({ unit, onChanged }: { unit: UnitDetail; onChanged: (
     save: async ({ parentId, ...body }: Values) => {
       const { error } = await client.POST('/admin/api/units/{id}/changes', {
         params: { path: { id: unit.id }, header: ifMatch(unit.version) },
-        headers: { 'idempotency-key': newKey() },
         body: parentId === undefined ? body : { ...body, parentId },
       })
       if (error) throw error

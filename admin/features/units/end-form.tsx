@@ -1,5 +1,5 @@
 import { App, Button, Form, Input } from 'antd'
-import { client, ifMatch, newKey } from '../../api/client.ts'
+import { client, ifMatch } from '../../api/client.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
 import { formatDay, type UnitDetail } from './words.ts'
@@ -20,7 +20,6 @@ export function EndForm({ unit, onChanged }: { unit: UnitDetail; onChanged: () =
       if (!isSure) return false
       const { error } = await client.POST('/admin/api/units/{id}/end', {
         params: { path: { id: unit.id }, header: ifMatch(unit.version) },
-        headers: { 'idempotency-key': newKey() },
         body,
       })
       if (error) throw error

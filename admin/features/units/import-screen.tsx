@@ -5,6 +5,7 @@ import { client } from '../../api/client.ts'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { Failed } from '../../ui/states.tsx'
 import { ImportReportView } from './import-report.tsx'
+import { useRefreshUnits } from './refresh.ts'
 import type { ImportReport } from './words.ts'
 import './units.css'
 
@@ -17,6 +18,7 @@ type Step =
 
 export default function ImportScreen() {
   const { message } = App.useApp()
+  const refresh = useRefreshUnits()
   const [step, setStep] = useState<Step>({ at: 'choose' })
 
   async function tryFile(file: File) {
@@ -31,6 +33,7 @@ export default function ImportScreen() {
     setStep({ at: 'saving', file, report })
     try {
       setStep({ at: 'done', report: await send(file, 'false') })
+      await refresh()
       message.success('Đã nhập xong.')
     } catch (problem) {
       setStep({ at: 'tried', file, report, problem })

@@ -1,10 +1,12 @@
 import { App, Button, Form, Input, Select } from 'antd'
 import { useNavigate } from 'react-router-dom'
-import { client, newKey } from '../../api/client.ts'
+import { client } from '../../api/client.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
+import { useRefreshUnits } from './refresh.ts'
 import { UnitSelect } from './unit-select.tsx'
+import './units.css'
 import { KIND_OPTIONS, type Kind } from './words.ts'
 
 type Values = { units: string[]; from: string; name: string; kind: Kind; parentId: string; id?: string; note?: string }
@@ -21,8 +23,10 @@ const LABELS = {
 export default function MergeScreen() {
   const { message } = App.useApp()
   const navigate = useNavigate()
+  const refresh = useRefreshUnits()
   const save = useFormSave({ save: merge, onSaved })
-  function onSaved({ id, name, on }: Awaited<ReturnType<typeof merge>>) {
+  async function onSaved({ id, name, on }: Awaited<ReturnType<typeof merge>>) {
+    await refresh()
     message.success(`Đã sáp nhập thành ${name}.`)
     navigate(`/don-vi/${id}?on=${on}`)
   }
@@ -77,7 +81,7 @@ function MergedUnits() {
               <UnitSelect />
             </Form.Item>
           ))}
-          <div className="buttons">
+          <div className="buttons merged-units">
             <Button onClick={() => add()}>Thêm một đơn vị</Button>
             {fields.length > 2 && <Button onClick={() => remove(fields.length - 1)}>Bớt một đơn vị</Button>}
           </div>
@@ -97,7 +101,6 @@ async function merge({ units, id, name, kind, parentId, from, note }: Values) {
     }),
   )
   const { data, error } = await client.POST('/admin/api/units/merge', {
-    headers: { 'idempotency-key': newKey() },
     body: {
       units: seen,
       from,

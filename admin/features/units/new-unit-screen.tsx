@@ -1,9 +1,11 @@
 import { App, Button, Form, Input, Select } from 'antd'
+import { useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { client, newKey } from '../../api/client.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
+import { useRefreshUnits } from './refresh.ts'
 import { UnitSelect } from './unit-select.tsx'
 import { KIND_OPTIONS, type Kind, today } from './words.ts'
 
@@ -13,16 +15,19 @@ const LABELS = { id: 'Mã đơn vị', name: 'Tên', kind: 'Loại', parentId: '
 export default function NewUnitScreen() {
   const { message } = App.useApp()
   const navigate = useNavigate()
+  const refresh = useRefreshUnits()
+  const [key] = useState(newKey)
   const save = useFormSave({
     save: async ({ id, ...values }: Values) => {
       const { data, error } = await client.POST('/admin/api/units', {
-        headers: { 'idempotency-key': newKey() },
+        headers: { 'idempotency-key': key },
         body: id ? { id: id.trim().toLowerCase(), ...values } : values,
       })
       if (error) throw error
       return data
     },
-    onSaved: ({ id, name, on }) => {
+    onSaved: async ({ id, name, on }) => {
+      await refresh()
       message.success(`Đã thêm ${name}.`)
       navigate(`/don-vi/${id}?on=${on}`)
     },

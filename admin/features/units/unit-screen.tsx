@@ -8,6 +8,7 @@ import { may, useMe } from '../account/session.ts'
 import { ChangeForm } from './change-form.tsx'
 import { EndForm } from './end-form.tsx'
 import { HeadcountForm } from './headcount-form.tsx'
+import { useRefreshUnits } from './refresh.ts'
 import { AUDIENCE_WORDS, formatCount, formatDay, formatSpan, KIND_WORDS, type UnitDetail } from './words.ts'
 import './units.css'
 
@@ -20,10 +21,11 @@ const STATES: Record<UnitDetail['state'], string> = {
 export default function UnitScreen() {
   const { id = '' } = useParams()
   const { filters } = useFilters('on')
+  const refresh = useRefreshUnits()
   const asked = api.useQuery('get', '/admin/api/units/{id}', { params: { path: { id }, query: { on: filters.on } } })
   return (
     <ScreenFrame title={asked.data?.name ?? 'Đơn vị'} intro={<Link to="/don-vi">Tất cả đơn vị</Link>}>
-      <Ready asked={asked}>{(unit) => <Parts unit={unit} onChanged={() => void asked.refetch()} />}</Ready>
+      <Ready asked={asked}>{(unit) => <Parts key={unit.id} unit={unit} onChanged={() => void refresh()} />}</Ready>
     </ScreenFrame>
   )
 }

@@ -1,5 +1,6 @@
-import { Button, Input, Tag } from 'antd'
-import { Link } from 'react-router-dom'
+import { Button, Input } from 'antd'
+import type { MouseEvent } from 'react'
+import { useHref, useNavigate } from 'react-router-dom'
 import { api, BY_CURSOR } from '../../api/client.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { SearchField, SelectFilter } from '../../ui/filter-fields.tsx'
@@ -48,9 +49,14 @@ export default function UnitsScreen() {
               options={KIND_OPTIONS}
               onChange={(text) => setFilter('kind', text)}
             />
-            <label className="day-filter">
+            <label className="day-filter" htmlFor="units-on">
               Vào ngày
-              <Input type="date" value={filters.on ?? ''} onChange={({ target }) => setFilter('on', target.value)} />
+              <Input
+                id="units-on"
+                type="date"
+                value={filters.on ?? ''}
+                onChange={({ target }) => setFilter('on', target.value)}
+              />
             </label>
             {first && <span className="caption units-total">{first.total} đơn vị</span>}
           </>
@@ -64,25 +70,34 @@ export default function UnitsScreen() {
 function Actions() {
   return (
     <>
-      <Link to="/don-vi/nhap-tep">
-        <Button tabIndex={-1}>Nhập từ Excel</Button>
-      </Link>
-      <Link to="/don-vi/sap-nhap">
-        <Button tabIndex={-1}>Sáp nhập</Button>
-      </Link>
-      <Link to="/don-vi/them">
-        <Button type="primary" tabIndex={-1}>
-          Thêm đơn vị
-        </Button>
-      </Link>
+      <Leading to="/don-vi/nhap-tep">Nhập từ Excel</Leading>
+      <Leading to="/don-vi/sap-nhap">Sáp nhập</Leading>
+      <Leading to="/don-vi/them" type="primary">
+        Thêm đơn vị
+      </Leading>
     </>
   )
 }
 
-function Name({ name, path, isSample }: UnitRow) {
+/** A link that looks like a button. */
+function Leading({ to, type, children }: { to: string; type?: 'primary'; children: string }) {
+  const navigate = useNavigate()
+  function go(event: MouseEvent) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    navigate(to)
+  }
   return (
-    <span className="unit-name" style={{ '--level': path.length }}>
-      {name} {isSample && <Tag>Dữ liệu mẫu</Tag>}
+    <Button type={type} href={useHref(to)} onClick={go}>
+      {children}
+    </Button>
+  )
+}
+
+function Name({ name, path }: UnitRow) {
+  return (
+    <span className="unit-name" data-level={Math.min(path.length, 5)}>
+      {name}
     </span>
   )
 }

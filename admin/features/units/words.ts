@@ -34,8 +34,6 @@ export const FIELD_WORDS: Record<ImportReport['changes'][number]['field'], strin
   name: 'Tên',
   kind: 'Loại',
   parentId: 'Đơn vị cấp trên',
-  validFrom: 'Hiệu lực từ',
-  validTo: 'Ngày cuối',
   mergedInto: 'Sáp nhập vào',
 }
 
@@ -54,7 +52,6 @@ export const IMPORT_PROBLEM_WORDS: Record<ImportReport['errors'][number]['proble
   parent_not_there: 'Đơn vị cấp trên không có trong suốt thời gian đó',
   cycle: 'Đơn vị nằm dưới chính mình',
   root_stays: 'Chỉ Sở đứng đầu, và Sở không nằm dưới đơn vị nào',
-  has_children: 'Còn đơn vị trực thuộc',
   merged_row_changes: 'Dòng sáp nhập không sửa thêm mục khác',
   forbidden: 'Anh/chị không phụ trách đơn vị này',
 }
