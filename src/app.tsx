@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { Route, Routes } from 'react-router-dom'
+import { Route, Routes, useLocation } from 'react-router-dom'
 import { HomeScreen } from './features/home/home-screen.tsx'
 import { Shell } from './ui/shell.tsx'
 import { Waiting } from './ui/states.tsx'
@@ -18,39 +18,47 @@ const DocumentsScreen = lazy(() => import('./features/documents/documents-screen
 const DocumentScreen = lazy(() => import('./features/documents/document-screen.tsx'))
 const IndicesScreen = lazy(() => import('./features/indices/indices-screen.tsx'))
 const IndexScreen = lazy(() => import('./features/indices/index-screen.tsx'))
+const AnswerScreen = lazy(() => import('./features/answers/answer-screen.tsx'))
 const MineScreen = lazy(() => import('./features/mine/mine-screen.tsx'))
 const SettingsScreen = lazy(() => import('./features/settings/settings-screen.tsx'))
 const PolicyScreen = lazy(() => import('./features/about/policy-screen.tsx'))
 const AboutScreen = lazy(() => import('./features/about/about-screen.tsx'))
 const NotFoundScreen = lazy(() => import('./features/about/not-found-screen.tsx'))
+const PreviewScreen = lazy(() => import('./features/preview/preview-screen.tsx'))
 
 export function App() {
+  const isPreview = useLocation().pathname.startsWith('/xem-truoc/')
   return (
     <Shell>
-      <Suspense fallback={<Waiting />}>
-        <Routes>
-          <Route path="/" element={<HomeScreen />} />
-          <Route path="/tim" element={<SearchScreen />} />
-          <Route path="/thu-tuc" element={<ProceduresScreen />} />
-          <Route path="/thu-tuc/:name" element={<ProcedureScreen />} />
-          <Route path="/thu-tuc/:name/in" element={<ProcedurePrintScreen />} />
-          <Route path="/tinh-huong" element={<SituationsScreen />} />
-          <Route path="/tinh-huong/:slug" element={<SituationScreen />} />
-          <Route path="/hen-tra" element={<PromisedDateScreen />} />
-          <Route path="/ho-so" element={<DossiersScreen />} />
-          <Route path="/cam-nang" element={<HandbookScreen />} />
-          <Route path="/cam-nang/:slug" element={<ArticleScreen />} />
-          <Route path="/van-ban" element={<DocumentsScreen />} />
-          <Route path="/van-ban/:slug" element={<DocumentScreen />} />
-          <Route path="/chi-so" element={<IndicesScreen />} />
-          <Route path="/chi-so/:slug" element={<IndexScreen />} />
-          <Route path="/cua-toi" element={<MineScreen />} />
-          <Route path="/cai-dat" element={<SettingsScreen />} />
-          <Route path="/chinh-sach" element={<PolicyScreen />} />
-          <Route path="/gioi-thieu" element={<AboutScreen />} />
-          <Route path="*" element={<NotFoundScreen />} />
-        </Routes>
-      </Suspense>
+      <Suspense fallback={<Waiting />}>{isPreview ? <PreviewScreen /> : <Screens />}</Suspense>
     </Shell>
+  )
+}
+
+function Screens() {
+  return (
+    <Routes>
+      <Route path="/" element={<HomeScreen />} />
+      <Route path="/tim" element={<SearchScreen />} />
+      <Route path="/thu-tuc" element={<ProceduresScreen />} />
+      <Route path="/thu-tuc/:name" element={<ProcedureScreen />} />
+      <Route path="/thu-tuc/:name/in" element={<ProcedurePrintScreen />} />
+      <Route path="/tinh-huong" element={<SituationsScreen />} />
+      <Route path="/tinh-huong/:slug" element={<SituationScreen />} />
+      <Route path="/hen-tra" element={<PromisedDateScreen />} />
+      <Route path="/ho-so" element={<DossiersScreen />} />
+      <Route path="/cam-nang" element={<HandbookScreen />} />
+      <Route path="/cam-nang/:slug" element={<ArticleScreen />} />
+      <Route path="/van-ban" element={<DocumentsScreen />} />
+      <Route path="/van-ban/:slug" element={<DocumentScreen />} />
+      <Route path="/chi-so" element={<IndicesScreen />} />
+      <Route path="/chi-so/:slug" element={<IndexScreen />} />
+      <Route path="/hoi-dap/:slug" element={<AnswerScreen />} />
+      <Route path="/cua-toi" element={<MineScreen />} />
+      <Route path="/cai-dat" element={<SettingsScreen />} />
+      <Route path="/chinh-sach" element={<PolicyScreen />} />
+      <Route path="/gioi-thieu" element={<AboutScreen />} />
+      <Route path="*" element={<NotFoundScreen />} />
+    </Routes>
   )
 }

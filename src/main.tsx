@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
 import { ApiContext, createApi } from './api/client.ts'
+import './api/visit.ts'
 import { App } from './app.tsx'
 import { applySettings, readSettings } from './features/settings/settings.ts'
 import './ui/tokens.css'

@@ -29,6 +29,8 @@ export function answerFor(url: URL, library: Library): Answer {
       return found({ items: library.indices.map((index) => ({ ...index, latest: null })) })
     case 'situations':
       return found({ items: library.situations })
+    case 'answers':
+      return found({ items: library.answers ?? [] })
     case 'search':
       return found(search(url.searchParams.get('q') ?? '', library))
     default:
@@ -43,6 +45,7 @@ function one(collection: string, name: string, library: Library): Answer {
     documents: library.documents,
     indices: library.indices,
     situations: library.situations,
+    answers: library.answers ?? [],
   }
   const item = collections[collection]?.find(({ slug }) => slug === name)
   return item ? found(item) : { status: 404, body: { code: 'app.offline' } }
@@ -154,6 +157,13 @@ function search(query: string, library: Library) {
         code: undefined,
         title: each.title,
         snippet: each.summary,
+      })),
+      ...(library.answers ?? []).map((each) => ({
+        type: 'answer',
+        slug: each.slug,
+        code: undefined,
+        title: each.question,
+        snippet: '',
       })),
     ].map((item) => [`${item.type}:${item.slug}`, item]),
   )

@@ -1,6 +1,6 @@
 /** `2026-02-12` → `12/02/2026`. */
 export function formatDate(date: string) {
-  return date.slice(0, 10).split('-').reverse().join('/')
+  return date === '' ? 'chưa có' : date.slice(0, 10).split('-').reverse().join('/')
 }
 
 /** An instant → `08:15 ngày 23/11/2026`, on the clock of Vietnam. */

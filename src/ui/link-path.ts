@@ -5,6 +5,7 @@ const SCREENS: Record<string, string> = {
   document: '/van-ban',
   situation: '/tinh-huong',
   index: '/chi-so',
+  answer: '/hoi-dap',
 }
 
 export const KIND_WORDS: Record<string, string> = {
@@ -14,6 +15,7 @@ export const KIND_WORDS: Record<string, string> = {
   document: 'Văn bản',
   situation: 'Tình huống',
   index: 'Chỉ số',
+  answer: 'Hỏi đáp',
 }
 
 /** Where a thing is read; a procedure goes by its code, which people quote. */

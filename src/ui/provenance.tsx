@@ -1,6 +1,7 @@
 import type { components } from '../api/schema.gen.ts'
 import { usePlatform } from '../zalo/platform.ts'
-import { formatDate, todayInVietnam } from './dates.ts'
+import { formatDate } from './dates.ts'
+import { isOverdue } from './standing.tsx'
 
 type Props = {
   item: {
@@ -9,12 +10,12 @@ type Props = {
     reviewBy: string
     owner: string
     unverified: string[]
+    updates?: { on: string; note: string }[]
   }
 }
 
 /** Where it comes from, when it was looked at last, and what in it nobody has confirmed. */
-export function Provenance({ item: { sources, checkedOn, reviewBy, owner, unverified } }: Props) {
-  const isOverdue = todayInVietnam() > reviewBy
+export function Provenance({ item: { sources, checkedOn, reviewBy, owner, unverified, updates = [] } }: Props) {
   return (
     <section className="section" aria-labelledby="nguon">
       <h2 id="nguon">Nguồn và ngày kiểm tra</h2>
@@ -30,7 +31,7 @@ export function Provenance({ item: { sources, checkedOn, reviewBy, owner, unveri
       )}
       <p>
         Kiểm tra ngày {formatDate(checkedOn)}. Xem lại trước ngày {formatDate(reviewBy)}.{' '}
-        {isOverdue && <strong className="tag warn">Chưa rà soát</strong>}
+        {isOverdue(reviewBy) && <strong className="tag warn">Chưa rà soát</strong>}
       </p>
       <ul className="bullets caption">
         {sources.map((source) => (
@@ -40,6 +41,18 @@ export function Provenance({ item: { sources, checkedOn, reviewBy, owner, unveri
         ))}
       </ul>
       <p className="caption">Phụ trách: {owner}</p>
+      {updates.length > 0 && (
+        <>
+          <h3>Đã thay đổi</h3>
+          <ul className="bullets">
+            {updates.map(({ on, note }) => (
+              <li key={on + note}>
+                Ngày {formatDate(on)}: {note}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   )
 }

@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import type { Asked } from '../api/client.ts'
-import { problemText } from '../api/problem-text.ts'
+import { codeOf, problemText } from '../api/problem-text.ts'
+
+const Gone = lazy(() => import('./gone.tsx'))
 
 export function Waiting() {
   return (
@@ -14,6 +16,7 @@ export function Waiting() {
 }
 
 export function Failed({ problem, onRetry }: { problem: unknown; onRetry: () => void }) {
+  if (codeOf(problem) === 'content.gone') return <Gone problem={problem} />
   return (
     <div className="note bad stack" role="alert">
       <p>{problemText(problem)}</p>

@@ -21,19 +21,29 @@ export default function PolicyScreen() {
         <ul className="bullets">
           <li>Mỗi lượt truy cập: loại trang, thời gian xử lý và kết quả. Không ghi bạn là ai, không ghi câu bạn gõ.</li>
           <li>Câu tìm kiếm không có kết quả: chỉ đếm, sau khi che số dài và địa chỉ thư.</li>
+          <li>
+            Mỗi trang được mở bao nhiêu lần trong ngày và từ mã QR của đơn vị nào. Không ghi ai mở. Để không đếm trùng,
+            máy chủ nhớ tạm dấu vết đã mã hoá của địa chỉ mạng nhiều nhất một ngày, không lưu lại. Trình duyệt đặt
+            “Không theo dõi” thì không được đếm.
+          </li>
+          <li>
+            Góp ý “Trang này có hữu ích không?”: câu trả lời, điều bạn viết và trang được góp ý. Tên, số dài, địa chỉ
+            thư và liên kết mạng xã hội nhận ra được đều bị che trước khi lưu. Cán bộ phụ trách trang đọc góp ý này.
+          </li>
         </ul>
         <p>Ứng dụng không dùng cookie, không quảng cáo, không chia sẻ dữ liệu cho bên thứ ba.</p>
         <h2>Quyền của bạn</h2>
         <p>
           Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 cho bạn quyền biết, xem, sửa, xoá dữ liệu và rút lại sự đồng ý. Vì
-          ứng dụng không lưu dữ liệu cá nhân của bạn trên máy chủ, bạn chỉ cần xoá dữ liệu trên máy mình.
+          ứng dụng không ghi bạn là ai trên máy chủ, bạn chỉ cần xoá dữ liệu trên máy mình. Góp ý đã gửi không gắn với
+          ai nên không tìm lại theo người gửi được; nếu thấy trong đó còn điều riêng tư, bạn báo cho chủ quản để xoá.
         </p>
         <h2>Chủ quản và liên hệ</h2>
         <p>
           Văn phòng Sở Giáo dục và Đào tạo Tây Ninh. Số điện thoại và địa chỉ liên hệ: chưa có thông tin được kiểm
           chứng.
         </p>
-        <p className="caption">Cập nhật ngày 23/11/2026.</p>
+        <p className="caption">Cập nhật ngày 24/11/2026.</p>
       </div>
     </Screen>
   )

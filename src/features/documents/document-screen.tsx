@@ -7,7 +7,10 @@ import { Provenance } from '../../ui/provenance.tsx'
 import { RelatedLinks } from '../../ui/related-links.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ShareButton } from '../../ui/share-button.tsx'
+import { Standing } from '../../ui/standing.tsx'
 import { Ready } from '../../ui/states.tsx'
+import { PageFeedback } from '../reading/page-feedback.tsx'
+import { useRead } from '../reading/use-read.ts'
 import { forceOf } from './force.ts'
 import './documents.css'
 
@@ -18,6 +21,7 @@ export default function DocumentScreen() {
   const { slug = '' } = useParams()
   const document = useApi().useAsk('/api/documents/{slug}', { path: { slug } })
   const data = document.data
+  useRead('document', data?.slug)
   return (
     <Screen key={slug} title={data ? `${data.kind} ${data.number}` : 'Văn bản'} below={data?.title}>
       <Ready asked={document}>{(ready) => <DocumentContent document={ready} />}</Ready>
@@ -30,6 +34,7 @@ function DocumentContent({ document }: { document: Document }) {
   const day = (date: string | null) => (date === null ? UNKNOWN : formatDate(date))
   return (
     <div className="stack">
+      <Standing item={document} />
       <Others words="Văn bản này đã được thay bằng" links={document.replacedBy} tone="bad" />
       <Others words="Đã được sửa đổi, bổ sung bởi" links={document.amendedBy} tone="warn" />
       <p>
@@ -60,6 +65,7 @@ function DocumentContent({ document }: { document: Document }) {
       </div>
       <RelatedLinks links={document.related} />
       <Provenance item={document} />
+      <PageFeedback type="document" slug={document.slug} />
     </div>
   )
 }

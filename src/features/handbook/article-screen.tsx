@@ -6,11 +6,15 @@ import { RelatedLinks } from '../../ui/related-links.tsx'
 import { RichText } from '../../ui/rich-text.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ShareButton } from '../../ui/share-button.tsx'
+import { Standing } from '../../ui/standing.tsx'
 import { Ready } from '../../ui/states.tsx'
+import { PageFeedback } from '../reading/page-feedback.tsx'
+import { useRead } from '../reading/use-read.ts'
 
 export default function ArticleScreen() {
   const { slug = '' } = useParams()
   const article = useApi().useAsk('/api/articles/{slug}', { path: { slug } })
+  useRead('article', article.data?.slug)
   return (
     <Screen
       key={slug}
@@ -20,6 +24,7 @@ export default function ArticleScreen() {
       <Ready asked={article}>
         {(data) => (
           <div className="stack">
+            <Standing item={data} />
             <p className="note">{data.summary}</p>
             <RichText blocks={data.body} />
             <div className="buttons">
@@ -27,6 +32,7 @@ export default function ArticleScreen() {
             </div>
             <RelatedLinks links={data.related} />
             <Provenance item={data} />
+            <PageFeedback type="article" slug={data.slug} />
           </div>
         )}
       </Ready>

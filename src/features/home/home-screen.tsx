@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { RowLink } from '../../ui/row-link.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Ready } from '../../ui/states.tsx'
+import { Announcements } from './announcements.tsx'
 import './home.css'
 
 type Home = components['schemas']['Home']
@@ -29,6 +30,7 @@ function HomeContent({ home }: { home: Home }) {
   const everyday = home.situations.filter((situation) => situation.homeOrder !== null)
   return (
     <>
+      <Announcements items={home.announcements ?? []} />
       <section className="section" aria-labelledby="thuong-gap">
         <h2 id="thuong-gap">Việc thường gặp</h2>
         <ul className="home-situations">

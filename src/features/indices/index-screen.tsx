@@ -5,7 +5,10 @@ import { Fold } from '../../ui/fold.tsx'
 import { Provenance } from '../../ui/provenance.tsx'
 import { RelatedLinks } from '../../ui/related-links.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { Standing } from '../../ui/standing.tsx'
 import { Ready } from '../../ui/states.tsx'
+import { PageFeedback } from '../reading/page-feedback.tsx'
+import { useRead } from '../reading/use-read.ts'
 import { PartsChart } from './parts-chart.tsx'
 import { toSeries } from './series.ts'
 import { YearChart } from './year-chart.tsx'
@@ -15,6 +18,7 @@ type Index = components['schemas']['ReformIndex']
 export default function IndexScreen() {
   const { slug = '' } = useParams()
   const index = useApi().useAsk('/api/indices/{slug}', { path: { slug } })
+  useRead('index', index.data?.slug)
   return (
     <Screen key={slug} title={index.data?.name ?? 'Chỉ số'} below={index.data?.nameVi}>
       <Ready asked={index}>{(data) => <IndexContent index={data} />}</Ready>
@@ -26,6 +30,7 @@ function IndexContent({ index }: { index: Index }) {
   const { measures, publisher, frequency, scale, legal, notes, values, parts, facts, gaps } = index
   return (
     <div className="stack">
+      <Standing item={index} />
       <p className="note">{measures}</p>
       {toSeries(values).map((series) => (
         <YearChart key={`${series.province}${series.name}`} series={series} max={scale.max} unit={scale.unit} />
@@ -69,6 +74,7 @@ function IndexContent({ index }: { index: Index }) {
       </Fold>
       <RelatedLinks links={index.related} />
       <Provenance item={index} />
+      <PageFeedback type="index" slug={index.slug} />
     </div>
   )
 }

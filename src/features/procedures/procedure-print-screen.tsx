@@ -5,6 +5,7 @@ import type { components } from '../../api/schema.gen.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { Standing } from '../../ui/standing.tsx'
 import { Ready } from '../../ui/states.tsx'
 import { useStored } from '../../ui/stored.ts'
 import { type Kept, makeChecklist, NOTHING_KEPT } from './checklist.ts'
@@ -34,6 +35,7 @@ function Sheet({ procedure, url }: { procedure: Procedure; url: string }) {
   const [kept] = useStored<Kept>(`checklist:${procedure.code}`, NOTHING_KEPT)
   return (
     <div className="stack sheet">
+      <Standing item={procedure} />
       <button type="button" className="button main not-printed" onClick={() => window.print()}>
         <Icon name="print" size={20} />
         In trang này

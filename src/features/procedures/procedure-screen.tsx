@@ -8,8 +8,11 @@ import { Provenance } from '../../ui/provenance.tsx'
 import { RelatedLinks } from '../../ui/related-links.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ShareButton } from '../../ui/share-button.tsx'
+import { Standing } from '../../ui/standing.tsx'
 import { Ready } from '../../ui/states.tsx'
 import { useStored } from '../../ui/stored.ts'
+import { PageFeedback } from '../reading/page-feedback.tsx'
+import { useRead } from '../reading/use-read.ts'
 import { Channels } from './channels.tsx'
 import { type Kept, NOTHING_KEPT, readAnswers } from './checklist.ts'
 import { DossierChecklist } from './dossier-checklist.tsx'
@@ -22,6 +25,7 @@ type Procedure = components['schemas']['Procedure']
 export default function ProcedureScreen() {
   const { name = '' } = useParams()
   const procedure = useApi().useAsk('/api/procedures/{codeOrSlug}', { path: { codeOrSlug: name } })
+  useRead('procedure', procedure.data?.slug)
   return (
     <Screen
       key={name}
@@ -41,6 +45,7 @@ function ProcedureContent({ procedure }: { procedure: Procedure }) {
   const current = { ...kept, answers }
   return (
     <div className="stack">
+      <Standing item={procedure} />
       {procedure.redirectedFrom && <Redirected from={procedure.redirectedFrom} to={procedure.code} />}
       {procedure.warning && <p className="note warn">{procedure.warning}</p>}
       {procedure.detail === 'listed' ? (
@@ -68,6 +73,7 @@ function ProcedureContent({ procedure }: { procedure: Procedure }) {
       )}
       <RelatedLinks links={procedure.related} />
       <Provenance item={procedure} />
+      <PageFeedback type="procedure" slug={procedure.slug} />
     </div>
   )
 }

@@ -8,8 +8,11 @@ import { Provenance } from '../../ui/provenance.tsx'
 import { RowLink } from '../../ui/row-link.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ShareButton } from '../../ui/share-button.tsx'
+import { Standing } from '../../ui/standing.tsx'
 import { Ready } from '../../ui/states.tsx'
 import { writeAnswers } from '../procedures/checklist.ts'
+import { PageFeedback } from '../reading/page-feedback.tsx'
+import { useRead } from '../reading/use-read.ts'
 import { type Step, trail, walk } from './walk.ts'
 
 type Situation = components['schemas']['Situation']
@@ -18,6 +21,7 @@ type Situation = components['schemas']['Situation']
 export default function SituationScreen() {
   const { slug = '' } = useParams()
   const situation = useApi().useAsk('/api/situations/{slug}', { path: { slug } })
+  useRead('situation', situation.data?.slug)
   return (
     <Screen title={situation.data?.title ?? 'Tình huống'} below={situation.data?.summary}>
       <Ready asked={situation}>{(data) => <Tree situation={data} />}</Ready>
@@ -32,6 +36,7 @@ function Tree({ situation }: { situation: Situation }) {
   const told = trail(situation, answers)
   return (
     <div className="stack">
+      <Standing item={situation} />
       {told.length > 0 && (
         <div className="card stack">
           <ol className="bullets">
@@ -135,6 +140,7 @@ function Outcome({ step: { key, outcome }, situation, answers }: OutcomeProps) {
         </Link>
       </div>
       <Provenance item={situation} />
+      <PageFeedback type="situation" slug={situation.slug} />
     </>
   )
 }
