@@ -7,6 +7,8 @@ export const MENU = [
   'Nội dung',
   'Góp ý trang',
   'Liên kết nguồn',
+  'Số liệu đọc',
+  'Câu hỏi chưa có trả lời',
   'Đơn vị',
   'Cán bộ',
   'Nhật ký',
@@ -24,6 +26,35 @@ export type Screen = {
 
 /** Every screen for somebody signed in; one line each. */
 export const SCREENS: Screen[] = [
+  {
+    path: '/gop-y',
+    label: 'Góp ý trang',
+    permission: 'comments.triage',
+    element: lazy(() => import('./features/reading/comments-screen.tsx')),
+  },
+  {
+    path: '/lien-ket',
+    label: 'Liên kết nguồn',
+    permission: 'links.manage',
+    element: lazy(() => import('./features/reading/links-screen.tsx')),
+  },
+  {
+    path: '/lien-ket/:code',
+    permission: 'links.manage',
+    element: lazy(() => import('./features/reading/poster-screen.tsx')),
+  },
+  {
+    path: '/so-lieu',
+    label: 'Số liệu đọc',
+    permission: 'figures.read',
+    element: lazy(() => import('./features/reading/figures-screen.tsx')),
+  },
+  {
+    path: '/cau-hoi',
+    label: 'Câu hỏi chưa có trả lời',
+    permission: 'figures.read',
+    element: lazy(() => import('./features/reading/misses-screen.tsx')),
+  },
   { path: '/don-vi', label: 'Đơn vị', element: lazy(() => import('./features/units/units-screen.tsx')) },
   {
     path: '/don-vi/them',

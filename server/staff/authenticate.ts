@@ -1,7 +1,7 @@
 import type { Ctx, Staff, System } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import type { Authenticate } from '../http/staff-api.ts'
-import { listSubtrees } from '../units/units.queries.ts'
+import { listReach } from '../units/units.queries.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import { narrow, permissionsOf } from './access.rules.ts'
 import { LONGEST_IDLE_MS, LONGEST_SESSION_MS } from './credentials.ts'
@@ -63,7 +63,7 @@ async function findByToken(ctx: Ctx, authorization: string): Promise<Staff | und
   if (!token) return undefined
   if ((token.lastUsedAt ?? '') <= ago(ctx, SEEN_EVERY_MS))
     await ctx.write((tx) => markUsed(tx, token.id, ctx.now().toISOString()))
-  const units = await listSubtrees(ctx.db, [token.unitId], vietnamDate(ctx.now()))
+  const units = await listReach(ctx.db, [token.unitId], vietnamDate(ctx.now()))
   return {
     kind: 'staff',
     id: token.staffId,
@@ -77,7 +77,7 @@ async function findByToken(ctx: Ctx, authorization: string): Promise<Staff | und
 async function rightsOf(ctx: Ctx, staffId: string) {
   const roles = await listRoles(ctx.db, staffId)
   const unitIds = [...new Set(roles.map(({ unitId }) => unitId))]
-  return permissionsOf(roles, await listSubtrees(ctx.db, unitIds, vietnamDate(ctx.now())))
+  return permissionsOf(roles, await listReach(ctx.db, unitIds, vietnamDate(ctx.now())))
 }
 
 function ago(ctx: Ctx, ms: number) {

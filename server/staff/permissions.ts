@@ -1,6 +1,6 @@
 import { PERMISSIONS, type Permission, type Role } from './permissions.schemas.ts'
 
-export { PERMISSIONS, type Permission, ROLES, type Role } from './permissions.schemas.ts'
+export { type Permission, ROLES, type Role } from './permissions.schemas.ts'
 
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   admin: PERMISSIONS,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,8 @@ const { generateSQLiteDrizzleJson, generateSQLiteMigration } = createRequire(imp
   generateSQLiteMigration: (from: object, to: object) => Promise<string[]>
 }
 
+const OURS = join(import.meta.dirname, '../../drizzle')
+
 function newFile() {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-tables-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -25,7 +27,14 @@ function shapeOf(connection: LocalConnection) {
     .rows(
       "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE '%drizzle%' ORDER BY name",
     )
-    .map(([type, name, sql]) => `${type} ${name}: ${String(sql).replace(/\s+/g, ' ')}`)
+    .map(([type, name, sql]) => `${type} ${name}: ${tidy(String(sql))}`)
+}
+
+function tidy(sql: string) {
+  return sql
+    .replace(/\s+/g, ' ')
+    .replace(/"(\w+)"/g, '`$1`')
+    .replace(/ ([,)])/g, '$1')
 }
 
 async function makeFromTables(tables: object) {
@@ -42,6 +51,30 @@ test('the migrations make exactly the tables the code describes', async () => {
   const migrated = shapeOf(connection)
   expect(migrated.length).toBeGreaterThan(8)
   expect(migrated).toEqual(await makeFromTables(schema))
+})
+
+test('a database of the first version keeps what it had published, each thing under an entry of its own', async () => {
+  const { folder, connection } = newFile()
+  const first = join(folder, 'drizzle')
+  cpSync(OURS, first, { recursive: true })
+  const journal = JSON.parse(readFileSync(join(first, 'meta/_journal.json'), 'utf8'))
+  writeFileSync(join(first, 'meta/_journal.json'), JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }))
+  await migrateDatabase(connection, folder, first)
+  connection.exec(`
+    INSERT INTO content_items (id, kind, slug, code, title, sort_key, section, summary, reply)
+      VALUES ('i1', 'article', 'papi', 'ART-PAPI', 'PAPI', '2026', NULL, '{}', '{}');
+    INSERT INTO content_editions (id, item_id, number, body, body_hash, origin, published_at, superseded_at)
+      VALUES ('e1', 'i1', 1, '{"a":1}', 'h1', 'file', '2026-11-01T00:00:00Z', '2026-11-02T00:00:00Z'),
+             ('e2', 'i1', 2, '{"a":2}', 'h2', 'file', '2026-11-02T00:00:00Z', NULL)`)
+  await migrateDatabase(connection, folder)
+  expect(connection.rows('SELECT id, kind, slug, unit_id FROM content_entries')).toEqual([
+    ['i1', 'article', 'papi', 'so-gddt'],
+  ])
+  expect(connection.rows('SELECT entry_id, number, state, title, body FROM content_editions ORDER BY number')).toEqual([
+    ['i1', 1, 'superseded', 'PAPI', '{"a":1}'],
+    ['i1', 2, 'published', 'PAPI', '{"a":2}'],
+  ])
+  expect(connection.rows('SELECT slug, reply FROM content_items')).toEqual([['papi', '{}']])
 })
 
 test('a table left out of the migrations would be noticed', async () => {

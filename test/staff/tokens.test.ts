@@ -13,7 +13,7 @@ function withKey(url: string, token: string) {
       headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
       body: body ? JSON.stringify(body) : undefined,
     })
-    return { status: response.status, body: await response.json() }
+    return { status: response.status, body: (await response.json()) as { items?: object[]; code?: string } }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScrollingCard } from './scrolling-card.tsx'
 import { FIELD_WORDS, formatDay, IMPORT_PROBLEM_WORDS, type ImportReport, KIND_WORDS } from './words.ts'
 
 type Change = ImportReport['changes'][number]
@@ -51,8 +52,7 @@ export function ImportReportView({ report: { adds, changes, errors, unchanged } 
 function Rows({ title, headings, children }: { title: string; headings: string[]; children: ReactNode[] }) {
   if (children.length === 0) return null
   return (
-    <section className="card scrolls">
-      <h2>{title}</h2>
+    <ScrollingCard title={title}>
       <table className="unit-table">
         <thead>
           <tr>
@@ -65,7 +65,7 @@ function Rows({ title, headings, children }: { title: string; headings: string[]
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </ScrollingCard>
   )
 }
 

@@ -9,6 +9,7 @@ import { ChangeForm } from './change-form.tsx'
 import { EndForm } from './end-form.tsx'
 import { HeadcountForm } from './headcount-form.tsx'
 import { useRefreshUnits } from './refresh.ts'
+import { ScrollingCard } from './scrolling-card.tsx'
 import { AUDIENCE_WORDS, formatCount, formatDay, formatSpan, KIND_WORDS, type UnitDetail } from './words.ts'
 import './units.css'
 
@@ -78,8 +79,7 @@ function Totals({ unit }: { unit: UnitDetail }) {
 
 function Periods({ unit }: { unit: UnitDetail }) {
   return (
-    <section className="card scrolls" aria-labelledby="periods-title">
-      <h2 id="periods-title">Tên và vị trí qua các thời kỳ</h2>
+    <ScrollingCard title="Tên và vị trí qua các thời kỳ">
       <table className="unit-table">
         <thead>
           <tr>
@@ -100,7 +100,7 @@ function Periods({ unit }: { unit: UnitDetail }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollingCard>
   )
 }
 

@@ -36,7 +36,7 @@ export default function PolicyScreen() {
         <p>
           Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 cho bạn quyền biết, xem, sửa, xoá dữ liệu và rút lại sự đồng ý. Vì
           ứng dụng không ghi bạn là ai trên máy chủ, bạn chỉ cần xoá dữ liệu trên máy mình. Góp ý đã gửi không gắn với
-          ai nên không tìm lại theo người gửi được; nếu thấy trong đó còn điều riêng tư, bạn báo cho chủ quản để xoá.
+          ai nên không tìm lại theo người gửi được.
         </p>
         <h2>Chủ quản và liên hệ</h2>
         <p>

@@ -16,7 +16,11 @@ export function Announcements({ items }: { items: Announcement[] }) {
         <div key={slug} className={`note ${level === 'warning' ? 'warn' : ''}`}>
           <h2>{title}</h2>
           <p>{text}</p>
-          {link && <Link to={pathOf(link)}>{link.title}</Link>}
+          {link && (
+            <Link className="home-more" to={pathOf(link)}>
+              {link.title}
+            </Link>
+          )}
         </div>
       ))}
     </section>

@@ -1,6 +1,6 @@
 import { Component, lazy, type ReactNode, useEffect, useState } from 'react'
 import { Route, Routes, useLocation } from 'react-router-dom'
-import { type Api, ApiContext, type Asked, useApi } from '../../api/client.ts'
+import { type Api, ApiContext, useApi } from '../../api/client.ts'
 import type { components } from '../../api/schema.gen.ts'
 import { pathOf } from '../../ui/link-path.ts'
 import { PreviewContext } from '../../ui/preview-context.ts'
@@ -86,7 +86,7 @@ function usePreviewApi({ kind, reply }: Preview, refetch: () => void): Api {
   return {
     useAsk(path, parameters, options) {
       // The service has made it as it makes the reply of this very path.
-      if (path === ASKED_BY[kind]) return { data: reply, error: undefined, refetch } as Asked<never>
+      if (path === ASKED_BY[kind]) return { data: reply as never, error: undefined, refetch }
       // biome-ignore lint/correctness/useHookAtTopLevel: whoever asks, asks for the same path every time
       return api.useAsk(path, parameters, options)
     },

@@ -1,0 +1,27 @@
+import { Input } from 'antd'
+import { useId } from 'react'
+
+type Props = { from: string; to: string; onChange: (name: 'from' | 'to', day: string | undefined) => void }
+
+/** From which day to which, both included. */
+export function PeriodFilter({ from, to, onChange }: Props) {
+  const id = useId()
+  return (
+    <>
+      {[
+        { name: 'from' as const, words: 'Từ ngày', value: from },
+        { name: 'to' as const, words: 'Đến ngày', value: to },
+      ].map(({ name, words, value }) => (
+        <label key={name} className="period-day" htmlFor={`${id}${name}`}>
+          {words}
+          <Input
+            id={`${id}${name}`}
+            type="date"
+            value={value}
+            onChange={({ target }) => onChange(name, target.value || undefined)}
+          />
+        </label>
+      ))}
+    </>
+  )
+}
