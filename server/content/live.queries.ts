@@ -148,3 +148,13 @@ export async function listMajorChanges(tx: Tx, entryId: string) {
     .limit(10)
   return rows.flatMap(({ at, note }) => (at === null || note === null ? [] : [{ at, note }]))
 }
+
+/** Everything people read now, in the order it was first written down. */
+export async function listLiveBodies(db: Db) {
+  return db
+    .select({ kind: contentEntries.kind, slug: contentEntries.slug, body: contentEditions.body })
+    .from(contentEditions)
+    .innerJoin(contentEntries, eq(contentEntries.id, contentEditions.entryId))
+    .where(inArray(contentEditions.state, LIVE))
+    .orderBy(contentEntries.id)
+}

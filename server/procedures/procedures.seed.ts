@@ -4,7 +4,7 @@ import { fold } from '../search/vietnamese-text.ts'
 import { CATALOGUE_SLUG, procedureKind } from './procedures.kind.ts'
 import { CatalogueFile, type ProcedureFile } from './procedures.schemas.ts'
 
-const CATALOGUE = 'procedures/catalogue.yaml'
+export const CATALOGUE = 'procedures/catalogue.yaml'
 
 /** Procedures with a file of their own, then the catalogue's rows that have none. */
 export function readProcedures(folder: ContentFolder): SeedItem[] {
@@ -28,7 +28,11 @@ export function readProcedures(folder: ContentFolder): SeedItem[] {
   return [...written, ...listed]
 }
 
-function fromCatalogue(row: CatalogueFile['rows'][number], catalogue: CatalogueFile): ProcedureFile {
+/** A row of the ministry's list as the little it tells of a procedure. */
+export function fromCatalogue(
+  row: CatalogueFile['rows'][number],
+  catalogue: Omit<CatalogueFile, 'rows'>,
+): ProcedureFile {
   return {
     code: row.code,
     slug: `${CATALOGUE_SLUG}${fold(row.code).replace(/[^a-z0-9]+/g, '-')}`,
@@ -64,5 +68,17 @@ function fromCatalogue(row: CatalogueFile['rows'][number], catalogue: CatalogueF
     reviewBy: catalogue.reviewBy,
     owner: catalogue.owner,
     unverified: catalogue.unverified,
+  }
+}
+
+/** The row a procedure would be, and what its file says of all rows. */
+export function toCatalogueRow(procedure: ProcedureFile): {
+  row: CatalogueFile['rows'][number]
+  catalogue: Omit<CatalogueFile, 'rows'>
+} {
+  const { code, name, agency, field, portalUrl, sources, checkedOn, reviewBy, owner, unverified } = procedure
+  return {
+    row: { code, name, agency, field, url: portalUrl },
+    catalogue: { sources, checkedOn, reviewBy, owner, unverified },
   }
 }

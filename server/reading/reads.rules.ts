@@ -3,8 +3,6 @@ import type { ReadKind } from './reading.schemas.ts'
 
 export type Read = { day: string; kind: ReadKind; slug: string; unitId: string; src: string }
 
-export type ReadCounter = ReturnType<typeof createReadCounter>
-
 /** Reads waiting to be written down. Beyond `most` different ones a minute, only those already there go on counting. */
 export function createReadCounter({ most = 20_000 } = {}) {
   let counts = new Map<string, Read & { count: number }>()
@@ -32,8 +30,6 @@ export function createReadCounter({ most = 20_000 } = {}) {
 }
 
 const SAME_READER_MS = 30 * 60_000
-
-export type RecentReaders = ReturnType<typeof createRecentReaders>
 
 /**
  * Whether this address opened this page within the half hour. Kept in memory as hashes whose salt changes every

@@ -63,7 +63,7 @@ function State({ code, label, isClosed }: Link) {
     await cache.invalidateQueries({ queryKey: ['get', LINKS] })
   }
   return (
-    <Button size="small" aria-label={`Đóng liên kết ${label}`} onClick={() => void close()}>
+    <Button aria-label={`Đóng liên kết ${label}`} onClick={() => void close()}>
       Đóng
     </Button>
   )
