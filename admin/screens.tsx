@@ -27,6 +27,23 @@ export type Screen = {
 /** Every screen for somebody signed in; one line each. */
 export const SCREENS: Screen[] = [
   {
+    path: '/viec',
+    label: 'Việc của tôi',
+    permission: 'content.read',
+    element: lazy(() => import('./features/work/work-screen.tsx')),
+  },
+  {
+    path: '/noi-dung',
+    label: 'Nội dung',
+    permission: 'content.read',
+    element: lazy(() => import('./features/content/content-screen.tsx')),
+  },
+  {
+    path: '/noi-dung/:entryId',
+    permission: 'content.read',
+    element: lazy(() => import('./features/content/entry-screen.tsx')),
+  },
+  {
     path: '/gop-y',
     label: 'Góp ý trang',
     permission: 'comments.triage',
@@ -77,6 +94,12 @@ export const SCREENS: Screen[] = [
     label: 'Nhật ký',
     permission: 'audit.read',
     element: lazy(() => import('./features/audit/audit-screen.tsx')),
+  },
+  {
+    path: '/he-thong',
+    label: 'Hệ thống',
+    permission: 'audit.read',
+    element: lazy(() => import('./features/work/system-screen.tsx')),
   },
   { path: '/tai-khoan', element: lazy(() => import('./features/account/account-screen.tsx')) },
 ]

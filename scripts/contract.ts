@@ -13,7 +13,7 @@ export function describeApi() {
   const answersNothing = (): never => {
     throw new Error('the contract is described without answering')
   }
-  const api = createApi({ app, policies, makeCtx: answersNothing, replies: new PublishedReplies() })
+  const api = createApi({ app, policies, makeCtx: answersNothing, replies: new PublishedReplies(), callerAddress: answersNothing })
   mountDoors(api, undefined)
   const staffApi = createStaffApi({
     app,
@@ -23,6 +23,7 @@ export function describeApi() {
     authenticate: answersNothing,
     idempotency: { begin: answersNothing, finish: answersNothing, release: answersNothing },
     publicUrl: 'http://localhost',
+    callerAddress: answersNothing,
   })
   mountStaffDoors(staffApi)
   return {

@@ -20,6 +20,7 @@ const Environment = z.object({
   STAFF_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   BACKUP_KEY: z.string().min(20, 'must have at least 20 characters').optional(),
   EXTERNAL_LINKS: z.enum(['browser', 'all']).default('browser'),
+  TRUST_PROXY: z.enum(['yes', 'no']).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
@@ -39,6 +40,8 @@ export type Config = {
   staffSecret: string | undefined
   /** What one guess at a password costs; little only where tests sign in a hundred times. */
   passwordMemoryKiB: number
+  /** Whether a proxy of ours stands in front and writes `X-Forwarded-For`. */
+  trustProxy: boolean
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   zaloMode: 'simulator' | 'live' | 'off'
 }
@@ -72,6 +75,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     staffSecret: parsed.data.STAFF_SECRET,
     passwordMemoryKiB: parsed.data.NODE_ENV === 'test' ? 1024 : 19_456,
     externalLinks: parsed.data.EXTERNAL_LINKS,
+    trustProxy:
+      parsed.data.TRUST_PROXY === undefined
+        ? parsed.data.NODE_ENV === 'production'
+        : parsed.data.TRUST_PROXY === 'yes',
     logLevel: parsed.data.LOG_LEVEL,
     zaloMode: parsed.data.ZALO_MODE,
   }

@@ -1,4 +1,5 @@
 import type { Db, Tx } from './db/database.ts'
+import type { Clock } from './scheduler/scheduler.ts'
 import type { SearchClient } from './search/search-client.ts'
 import type { MissCounter } from './search/search-misses.rules.ts'
 import type { Credentials } from './staff/credentials.ts'
@@ -33,6 +34,8 @@ export type Ctx<A extends Actor = Actor> = {
   app: { version: string; publicUrl: string; miniAppId: string | null; externalLinks: 'browser' | 'all' }
   /** How many audit rows this request has written: a staff `write` that adds none is refused. */
   trail: { rows: number }
+  /** The clock's jobs: how each went last, and starting one by hand. */
+  clock: () => Clock
   /** Tells the kept public replies that what they say has changed; after the `write` that changed it. */
   contentChanged: () => void
 }

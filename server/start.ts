@@ -12,6 +12,7 @@ import type { Actor, Ctx, Staff } from './ctx.ts'
 import { openDatabase } from './db/database.ts'
 import { adminPageDoors } from './http/admin-page.ts'
 import { createApi, type Policies, type Router } from './http/api.ts'
+import { callerAddressBehind } from './http/caller-address.ts'
 import { docsDoors, STAFF_OPENAPI_INFO } from './http/docs.ts'
 import { healthDoors } from './http/health.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -22,7 +23,7 @@ import { nextRequestId } from './http/request-id.ts'
 import { createStaffApi } from './http/staff-api.ts'
 import { StaticFiles } from './http/static-files.ts'
 import { makeJobs } from './jobs.ts'
-import { startJobs } from './scheduler/scheduler.ts'
+import { createClock } from './scheduler/scheduler.ts'
 import { readAbbreviations } from './search/abbreviations.seed.ts'
 import { openSearch } from './search/search-client.ts'
 import { createMissCounter } from './search/search-misses.rules.ts'
@@ -108,8 +109,12 @@ export async function startService({
     credentials,
     app: about,
     trail: { rows: 0 },
+    clock: () => clock,
     contentChanged: () => replies.drop(),
   })
+
+  const backup = { file: config.databaseFile, folder: backupDir, key: config.backupKey }
+  const clock = createClock(makeJobs({ backup }), { makeCtx: () => makeCtx({ kind: 'system' }), log })
 
   say('Loading content')
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
@@ -122,7 +127,8 @@ export async function startService({
   const app: Router = new Hono()
   const policies: Policies = []
   const makeAnyoneCtx = () => makeCtx({ kind: 'anyone' })
-  const api = createApi({ app, policies, makeCtx: makeAnyoneCtx, replies })
+  const callerAddress = callerAddressBehind({ isBehindProxy: config.trustProxy })
+  const api = createApi({ app, policies, makeCtx: makeAnyoneCtx, replies, callerAddress })
   const staffApi = createStaffApi({
     app,
     policies,
@@ -131,6 +137,7 @@ export async function startService({
     authenticate: createAuthenticate(makeCtx({ kind: 'system' })),
     idempotency: createIdempotency(makeCtx({ kind: 'system' })),
     publicUrl: config.publicUrl,
+    callerAddress,
   })
   const indexFile = join(webDir, 'index.html')
   const pages = existsSync(indexFile) ? createPages({ indexFile, publicUrl: config.publicUrl, replies }) : undefined
@@ -160,8 +167,7 @@ export async function startService({
     void listener(request, response)
   }
   await listen(server, config.port)
-  const backup = { file: config.databaseFile, folder: backupDir, key: config.backupKey }
-  const clock = startJobs(makeJobs({ backup }), { makeCtx: () => makeCtx({ kind: 'system' }), log })
+  clock.begin()
   const { port } = server.address() as AddressInfo
 
   return {

@@ -3,6 +3,7 @@ import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context, Hono } from 'hono'
 import type { Anyone, Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
+import type { CallerAddress } from './caller-address.ts'
 import { toContract } from './contract.ts'
 import { makeReply, type PublishedReplies, toResponse } from './published-replies.ts'
 import { parseNothing, readInput } from './request-input.ts'
@@ -22,11 +23,13 @@ export function createApi({
   policies,
   makeCtx,
   replies,
+  callerAddress,
 }: {
   app: Router
   policies: Policies
   makeCtx: () => Ctx<Anyone>
   replies: PublishedReplies
+  callerAddress: CallerAddress
 }) {
   const contract = new OpenAPIHono()
 
@@ -46,10 +49,10 @@ export function createApi({
     /** Replies made for each request; fields the schema does not name never leave. */
     serve<P extends Shape, Q extends Shape, B extends Body, R extends z.ZodType>(
       declared: Route<P, Q, B, R>,
-      answer: (ctx: Ctx<Anyone>, input: Input<P, Q, B>) => Promise<z.input<R>>,
+      answer: (ctx: Ctx<Anyone>, input: Input<P, Q, B>, from: { address: string }) => Promise<z.input<R>>,
     ) {
       mount(declared, async (input, context) => {
-        const body = declared.reply.parse(await answer(makeCtx(), input))
+        const body = declared.reply.parse(await answer(makeCtx(), input, { address: callerAddress(context) }))
         return context.json(body as object, declared.status, { 'cache-control': 'no-store' })
       })
     },

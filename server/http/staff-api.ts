@@ -5,6 +5,7 @@ import type { Ctx, Staff } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import type { Permission } from '../staff/permissions.ts'
 import { type Policies, type Router, toPattern } from './api.ts'
+import type { CallerAddress } from './caller-address.ts'
 import { toContract } from './contract.ts'
 import { type Idempotency, withIdempotency } from './idempotency.ts'
 import { parseNothing, readInput } from './request-input.ts'
@@ -26,6 +27,7 @@ export function createStaffApi({
   authenticate,
   idempotency,
   publicUrl,
+  callerAddress,
 }: {
   app: Router
   policies: Policies
@@ -34,6 +36,7 @@ export function createStaffApi({
   authenticate: Authenticate
   idempotency: Idempotency
   publicUrl: string
+  callerAddress: CallerAddress
 }) {
   const contract = new OpenAPIHono()
 
@@ -89,8 +92,9 @@ export function createStaffApi({
     ) {
       declare(declared, async (context) => {
         refuseForeignPages(context, publicUrl)
+        if (declared.access !== 'anyone') await identify(context, declared.access)
         const input = await readInput(context, declared)
-        const from = { cookie: context.req.header('cookie'), address: addressOf(context) }
+        const from = { cookie: context.req.header('cookie'), address: callerAddress(context) }
         const { reply, cookies } = await answer(makeAnyoneCtx(), input, from)
         const response = context.json(declared.reply.parse(reply) as object, declared.status, NO_STORE)
         for (const cookie of cookies) response.headers.append('set-cookie', cookie)
@@ -163,11 +167,4 @@ function etagOf(reply: unknown, text: string) {
   if (typeof reply === 'object' && reply !== null && 'version' in reply && typeof reply.version === 'number')
     return `"${reply.version}"`
   return `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
-}
-
-/** The nearest address, as the proxy in front tells it; only for slowing down who guesses. */
-function addressOf(context: Context) {
-  const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  const env = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-  return forwarded ?? env?.incoming?.socket?.remoteAddress ?? 'unknown'
 }

@@ -11,6 +11,7 @@ import {
   lte,
   max,
   ne,
+  not,
   notExists,
   or,
   sql,
@@ -146,6 +147,7 @@ export type ListWish = {
   dueOn?: string
   needsSecondLook?: boolean
   authorId?: string
+  notAuthorId?: string
   after?: { sortKey: string; id: string }
   limit: number
 }
@@ -191,9 +193,8 @@ export async function listEntries(db: Db, wish: ListWish) {
         ...wish.words.map((word) => sql`instr(${contentEditions.folded}, ${word}) > 0`),
         wish.dueOn === undefined ? undefined : and(eq(state, 'published'), lte(reviewBy, wish.dueOn)),
         wish.needsSecondLook ? secondLook : undefined,
-        wish.authorId === undefined
-          ? undefined
-          : sql`EXISTS (SELECT 1 FROM json_each(${contentEditions.authors}) WHERE value = ${wish.authorId})`,
+        wish.authorId === undefined ? undefined : writtenBy(wish.authorId),
+        wish.notAuthorId === undefined ? undefined : not(writtenBy(wish.notAuthorId)),
         wish.after &&
           or(lt(updatedAt, wish.after.sortKey), and(eq(updatedAt, wish.after.sortKey), lt(id, wish.after.id))),
       ),
@@ -201,6 +202,8 @@ export async function listEntries(db: Db, wish: ListWish) {
     .orderBy(desc(updatedAt), desc(id))
     .limit(wish.limit)
 }
+
+const writtenBy = (id: string) => sql`EXISTS (SELECT 1 FROM json_each(${contentEditions.authors}) WHERE value = ${id})`
 
 const secondLook = and(
   eq(contentEditions.state, 'published'),

@@ -14,6 +14,7 @@ import {
   type EntryChange,
   type EntryList,
   type EntryQuery,
+  type EntryRow,
   STEPS,
   WRITTEN_KINDS,
 } from './publishing.schemas.ts'
@@ -90,16 +91,19 @@ export async function listEntries(
     after: query.cursor === undefined ? undefined : decodeCursor(query.cursor),
     limit: PAGE + 1,
   })
-  const items = rows
-    .slice(0, PAGE)
-    .flatMap((row) =>
-      isWritten(row.kind)
-        ? { ...row, kind: row.kind, isLive: Boolean(row.isLive), needsSecondLook: Boolean(row.needsSecondLook) }
-        : [],
-    )
+  const items = toEntryRows(rows.slice(0, PAGE))
   const last = items.at(-1)
   const nextCursor = rows.length > PAGE && last ? encodeCursor(last.updatedAt, last.editionId) : null
   return { items, nextCursor }
+}
+
+/** Rows as SQL gives them: its truths are numbers. */
+export function toEntryRows(rows: Awaited<ReturnType<typeof queries.listEntries>>): z.input<typeof EntryRow>[] {
+  return rows.flatMap((row) =>
+    isWritten(row.kind)
+      ? { ...row, kind: row.kind, isLive: Boolean(row.isLive), needsSecondLook: Boolean(row.needsSecondLook) }
+      : [],
+  )
 }
 
 /** Hands an entry to another owner or another unit of the giver's. */

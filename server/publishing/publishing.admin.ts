@@ -23,6 +23,8 @@ import {
   Timeline,
 } from './publishing.schemas.ts'
 import { addRemark, readTimeline } from './timeline.usecases.ts'
+import { JobList, Work } from './work.schemas.ts'
+import { listJobs, showWork } from './work.usecases.ts'
 import { takeStep } from './workflow.usecases.ts'
 
 const id = z.string().min(1).max(80)
@@ -152,7 +154,16 @@ const revokeLink = route('DELETE /admin/api/entries/{id}/preview-links/{linkId}'
   problems: ['entry.not_found', 'preview.not_found'],
 })
 
+const work = route('GET /admin/api/work', { summary: 'What waits for me', access: read, reply: Work })
+const jobs = route('GET /admin/api/jobs', {
+  summary: 'What happens by the clock, and how it went',
+  access: { may: 'audit.read' },
+  reply: JobList,
+})
+
 export function publishingDoors(api: StaffApi) {
+  api.serve(work, (ctx) => showWork(ctx))
+  api.serve(jobs, (ctx) => listJobs(ctx))
   api.serve(list, (ctx, { query }) => listEntries(ctx, query))
   api.serve(create, (ctx, { body }) => createEntry(ctx, body))
   api.serve(entry, (ctx, { params }) => showEntry(ctx, params.id))

@@ -5,7 +5,7 @@ const MOST_PER_ADDRESS = 5
 const WINDOW_MS = 60 * 60_000
 const MOST_PER_WINDOW = 300
 
-/** Slows down who floods. Addresses are kept for ten minutes, in memory, as hashes nobody can turn back. */
+/** Slows down who floods. Addresses are kept for an hour, in memory, as hashes nobody can turn back. */
 export function createCommentLimit({ salt = randomBytes(16) } = {}) {
   let taken: { at: number; who: string }[] = []
   return {

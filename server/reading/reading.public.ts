@@ -19,10 +19,7 @@ const read = route('POST /api/reads', {
   reply: Taken,
 })
 
-/** Everybody counts as one until the door says where a request comes from. */
-const UNKNOWN = { address: 'unknown' }
-
 export function readingDoors(api: Api) {
-  api.serve(comment, (ctx, { body }, from = UNKNOWN) => commentOnPage(ctx, body, from))
-  api.serve(read, (ctx, { body }, from = UNKNOWN) => countRead(ctx, body, from))
+  api.serve(comment, (ctx, { body }, from) => commentOnPage(ctx, body, from))
+  api.serve(read, (ctx, { body }, from) => countRead(ctx, body, from))
 }

@@ -38,13 +38,19 @@ const SAME_READER_MS = 30 * 60_000
 export function createRecentReaders({ most = 50_000, makeSalt = () => randomBytes(16) } = {}) {
   let seen = new Map<string, number>()
   let salt: { day: string; bytes: Buffer } | undefined
+
+  function startDay(day: string) {
+    if (salt?.day === day) return salt
+    seen = new Map()
+    salt = { day, bytes: makeSalt() }
+    return salt
+  }
   return {
+    /** Forgets everybody of the day before; a read does so too. */
+    startDay,
     isNew({ day, address, page, now }: { day: string; address: string; page: string; now: number }): boolean {
-      if (salt?.day !== day) {
-        salt = { day, bytes: makeSalt() }
-        seen = new Map()
-      }
-      const who = createHash('sha256').update(salt.bytes).update(`${address}\n${page}`).digest('base64url').slice(0, 16)
+      const { bytes } = startDay(day)
+      const who = createHash('sha256').update(bytes).update(`${address}\n${page}`).digest('base64url').slice(0, 16)
       const before = seen.get(who)
       if (before !== undefined && now - before < SAME_READER_MS) return false
       seen.delete(who)

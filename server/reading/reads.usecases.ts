@@ -25,7 +25,8 @@ export async function countRead(
 
 /** Writes down what was read since the last time; the job calls it once a minute and at stop. */
 export async function keepReads(ctx: Ctx) {
-  const { reads } = collectedFor(ctx.db)
+  const { reads, readers } = collectedFor(ctx.db)
+  readers.startDay(vietnamDate(ctx.now()))
   const taken = reads.take()
   if (taken.length === 0) return
   try {

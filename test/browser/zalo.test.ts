@@ -72,7 +72,13 @@ describe('the build Zalo takes', { timeout: 90_000 }, () => {
     }
     /** The service as Zalo's page meets it: another origin, so what CORS does not allow is not read. */
     async function askService(route: Route, url: URL) {
-      const answer = await fetch(world().url + url.pathname + url.search, { method: route.request().method() })
+      const asked = route.request()
+      const type = asked.headers()['content-type']
+      const answer = await fetch(world().url + url.pathname + url.search, {
+        method: asked.method(),
+        headers: type === undefined ? {} : { 'content-type': type },
+        body: asked.postData() ?? undefined,
+      })
       const headers = Object.fromEntries(
         [...answer.headers].filter(([name]) => name !== 'content-encoding' && name !== 'content-length'),
       )

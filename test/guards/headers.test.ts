@@ -78,6 +78,7 @@ describe('headers that keep a browser safe', () => {
         throw new Error('nobody asks')
       },
       replies,
+      callerAddress: () => 'somebody',
     })
     const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) })
     guardRequests({ app, policies }, { log, metrics: createMetrics({ replies }), pages: undefined })

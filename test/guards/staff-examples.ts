@@ -115,6 +115,16 @@ const PNG = Buffer.from(
 )
 
 export const EXAMPLES: Example[] = [
+  {
+    line: 'GET /admin/api/work',
+    needs: 'content.read',
+    scope: 'list',
+    call: async (office) => {
+      await taken(office, [['author', 'submit']])
+      return { path: '/admin/api/work' }
+    },
+  },
+  { line: 'GET /admin/api/jobs', needs: 'audit.read', scope: 'own', call: () => ({ path: '/admin/api/jobs' }) },
   { line: 'GET /admin/api/openapi.json', needs: null, scope: 'own', call: () => ({ path: '/admin/api/openapi.json' }) },
   { line: 'GET /admin/api/me', needs: null, scope: 'own', call: () => ({ path: '/admin/api/me' }) },
   {

@@ -27,6 +27,9 @@ function command(name: string, env: Record<string, string>, args: string[] = [])
   return { status, said: `${stdout}${stderr}` }
 }
 
+/** The server goes on. */
+const NEVER = new AbortController().signal
+
 describe('backing up and coming back', { timeout: 60_000 }, () => {
   test('a backup is taken while the server runs, tells nothing without its key, is drilled, and brings everything back', async () => {
     const world = await createWorld()
@@ -85,13 +88,13 @@ describe('backing up and coming back', { timeout: 60_000 }, () => {
     const world = await createWorld()
     const settings = { file: world.databaseFile, folder: join(world.dataDir, 'backups'), key: KEY }
     const [job] = backupJobs(settings)
-    await job?.run({ ...world.service.ctx, actor: { kind: 'system' } })
+    await job?.run({ ...world.service.ctx, actor: { kind: 'system' } }, NEVER)
     const path = await findNewestBackup(settings.folder)
     expect(path).toMatch(/cchc-20261123T020000Z\.db\.enc$/)
     const copy = join(world.folder, 'copy.db')
     expect((await restoreBackup({ path: path ?? '', file: copy, key: KEY })).rows.content_items).toBeGreaterThan(300)
     const [hopeless] = backupJobs({ ...settings, file: join(world.folder, 'not-there.db') })
-    await expect(hopeless?.run({ ...world.service.ctx, actor: { kind: 'system' } })).rejects.toThrow(
+    await expect(hopeless?.run({ ...world.service.ctx, actor: { kind: 'system' } }, NEVER)).rejects.toThrow(
       'the backup failed',
     )
   })

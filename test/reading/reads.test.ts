@@ -158,6 +158,7 @@ describe('what is held in memory', () => {
     const readers = createRecentReaders({ most: 2, makeSalt })
     const ask = (address: string, day = '2026-11-23') => readers.isNew({ day, address, page: 'article/bai', now: 0 })
     expect([ask('a'), ask('b'), ask('a'), ask('c'), ask('a')]).toEqual([true, true, false, true, true])
-    expect([ask('c'), ask('c', '2026-11-24'), salts]).toEqual([false, true, 2])
+    readers.startDay('2026-11-24')
+    expect([salts, ask('c', '2026-11-24'), ask('c', '2026-11-24'), salts]).toEqual([2, true, false, 2])
   })
 })

@@ -21,6 +21,9 @@ function createStaff(dataDir: string, ...options: string[]) {
 
 const LAN = ['--email', 'lan@example.vn', '--name', 'Nguyễn Thị Lan', '--role', 'admin']
 
+/** The server goes on. */
+const NEVER = new AbortController().signal
+
 describe('the first start', () => {
   test('of a demonstration says once whom to sign in as, and that is true', async () => {
     const world = await createWorld(DEMO)
@@ -90,7 +93,7 @@ test('every night what is over is forgotten, and what is not stays', async () =>
   world.clock.now = new Date('2026-11-26T19:17:00Z')
   await world.signIn()
   const [job] = staffJobs
-  await job?.run({ ...ctx, actor: { kind: 'system' } })
+  await job?.run({ ...ctx, actor: { kind: 'system' } }, NEVER)
   const counts = await ctx.db.values(`
     SELECT (SELECT count(*) FROM staff_sessions), (SELECT count(*) FROM staff_verifications),
       (SELECT count(*) FROM idempotency_keys), (SELECT count(*) FROM sign_in_failures)`)

@@ -60,7 +60,7 @@ async function openWorld({ at = '2026-11-23T02:00:00Z', env = {}, withApp = fals
   const logLines: string[] = []
   const said: string[] = []
   const service = await startService({
-    config: readConfig({ DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'debug', STAFF_SECRET, ...env }),
+    config: readConfig({ DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'debug', TRUST_PROXY: 'yes', STAFF_SECRET, ...env }),
     log: pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) }),
     now: () => clock.now,
     newId: () => newId(Date.now()),
