@@ -166,41 +166,45 @@ export async function listEntries(db: Db, wish: ListWish) {
     .select({ one: sql`1` })
     .from(live)
     .where(and(eq(live.entryId, entryId), inArray(live.state, [...LIVE])))
-  return db
-    .select({
-      id: contentEntries.id,
-      kind: contentEntries.kind,
-      slug: contentEntries.slug,
-      unitId: contentEntries.unitId,
-      title,
-      editionId: id,
-      state,
-      updatedAt,
-      reviewBy,
-      scheduledFor,
-      needsSecondLook: sql<number>`${secondLook}`,
-      isLive: sql<number>`${exists(isLive)}`,
-    })
-    .from(contentEditions)
-    .innerJoin(contentEntries, eq(contentEntries.id, entryId))
-    .where(
-      and(
-        notExists(overtaken),
-        ne(state, 'discarded'),
-        inIds(contentEntries.unitId, wish.unitIds),
-        wish.kind === undefined ? inIds(contentEntries.kind, wish.kinds) : eq(contentEntries.kind, wish.kind),
-        wish.state === undefined ? undefined : eq(state, wish.state),
-        ...wish.words.map((word) => sql`instr(${contentEditions.folded}, ${word}) > 0`),
-        wish.dueOn === undefined ? undefined : and(eq(state, 'published'), lte(reviewBy, wish.dueOn)),
-        wish.needsSecondLook ? secondLook : undefined,
-        wish.authorId === undefined ? undefined : writtenBy(wish.authorId),
-        wish.notAuthorId === undefined ? undefined : not(writtenBy(wish.notAuthorId)),
-        wish.after &&
-          or(lt(updatedAt, wish.after.sortKey), and(eq(updatedAt, wish.after.sortKey), lt(id, wish.after.id))),
-      ),
-    )
-    .orderBy(desc(updatedAt), desc(id))
-    .limit(wish.limit)
+  return (
+    db
+      .select({
+        id: contentEntries.id,
+        kind: contentEntries.kind,
+        slug: contentEntries.slug,
+        unitId: contentEntries.unitId,
+        title,
+        editionId: id,
+        state,
+        updatedAt,
+        reviewBy,
+        scheduledFor,
+        needsSecondLook: sql<number>`${secondLook}`,
+        isLive: sql<number>`${exists(isLive)}`,
+      })
+      .from(contentEditions)
+      // In this order: the newest editions first by their index, each with its entry, until the page is full.
+      .crossJoin(contentEntries)
+      .where(
+        and(
+          eq(contentEntries.id, entryId),
+          notExists(overtaken),
+          ne(state, 'discarded'),
+          inIds(contentEntries.unitId, wish.unitIds),
+          wish.kind === undefined ? inIds(contentEntries.kind, wish.kinds) : eq(contentEntries.kind, wish.kind),
+          wish.state === undefined ? undefined : eq(state, wish.state),
+          ...wish.words.map((word) => sql`instr(${contentEditions.folded}, ${word}) > 0`),
+          wish.dueOn === undefined ? undefined : and(eq(state, 'published'), lte(reviewBy, wish.dueOn)),
+          wish.needsSecondLook ? secondLook : undefined,
+          wish.authorId === undefined ? undefined : writtenBy(wish.authorId),
+          wish.notAuthorId === undefined ? undefined : not(writtenBy(wish.notAuthorId)),
+          wish.after &&
+            or(lt(updatedAt, wish.after.sortKey), and(eq(updatedAt, wish.after.sortKey), lt(id, wish.after.id))),
+        ),
+      )
+      .orderBy(desc(updatedAt), desc(id))
+      .limit(wish.limit)
+  )
 }
 
 const writtenBy = (id: string) => sql`EXISTS (SELECT 1 FROM json_each(${contentEditions.authors}) WHERE value = ${id})`

@@ -155,7 +155,8 @@ function cut(pieces: Piece[], from: number, to: number): Piece[] {
 /** What Markdown would read as a sign of its own. */
 function escapeText(text: string, { isInLink }: Place) {
   const plain = text.replace(/[\\`*_[\]<~]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&')
-  return isInLink ? plain : plain.replace(/https?(?=:\/\/)/gi, '$&\\').replace(/www(?=\.)/gi, '$&\\')
+  if (isInLink) return plain.replaceAll('](', ']\\(')
+  return plain.replace(/https?(?=:\/\/)/gi, '$&\\').replace(/www(?=\.)/gi, '$&\\')
 }
 
 function escapeLineStart(line: string) {
