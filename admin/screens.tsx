@@ -11,6 +11,7 @@ export const MENU = [
   'Câu hỏi chưa có trả lời',
   'Đơn vị',
   'Cán bộ',
+  'Mã truy cập',
   'Nhật ký',
   'Hệ thống',
 ] as const
@@ -89,6 +90,28 @@ export const SCREENS: Screen[] = [
     element: lazy(() => import('./features/units/import-screen.tsx')),
   },
   { path: '/don-vi/:id', element: lazy(() => import('./features/units/unit-screen.tsx')) },
+  {
+    path: '/can-bo',
+    label: 'Cán bộ',
+    permission: 'staff.manage',
+    element: lazy(() => import('./features/staff/staff-screen.tsx')),
+  },
+  {
+    path: '/can-bo/them',
+    permission: 'staff.manage',
+    element: lazy(() => import('./features/staff/new-staff-screen.tsx')),
+  },
+  {
+    path: '/can-bo/:id',
+    permission: 'staff.manage',
+    element: lazy(() => import('./features/staff/member-screen.tsx')),
+  },
+  {
+    path: '/ma-truy-cap',
+    label: 'Mã truy cập',
+    permission: 'tokens.manage',
+    element: lazy(() => import('./features/staff/tokens-screen.tsx')),
+  },
   {
     path: '/nhat-ky',
     label: 'Nhật ký',

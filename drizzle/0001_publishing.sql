@@ -256,6 +256,75 @@ CREATE TABLE `units` (
 	`version` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `link_checks` (
+	`address` text PRIMARY KEY NOT NULL,
+	`state` text NOT NULL,
+	`status` integer,
+	`problem` text,
+	`moved_to` text,
+	`failed_nights` integer NOT NULL,
+	`failed_on` text,
+	`checked_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `link_checks_state` ON `link_checks` (`state`,`address`);--> statement-breakpoint
+CREATE TABLE `link_uses` (
+	`address` text NOT NULL,
+	`edition_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`field` text NOT NULL,
+	PRIMARY KEY(`address`, `edition_id`),
+	FOREIGN KEY (`entry_id`) REFERENCES `content_entries`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `link_uses_edition` ON `link_uses` (`edition_id`);--> statement-breakpoint
+CREATE INDEX `link_uses_entry` ON `link_uses` (`entry_id`);--> statement-breakpoint
+CREATE TABLE `notices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`due_on` text NOT NULL,
+	`at` text NOT NULL,
+	`read_at` text,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`entry_id`) REFERENCES `content_entries`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `notices_once` ON `notices` (`staff_id`,`kind`,`entry_id`,`due_on`);--> statement-breakpoint
+CREATE INDEX `notices_staff` ON `notices` (`staff_id`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `notices_entry` ON `notices` (`entry_id`);--> statement-breakpoint
+CREATE TABLE `recheck_rows` (
+	`recheck_id` text NOT NULL,
+	`code` text NOT NULL,
+	`outcome` text NOT NULL,
+	`title` text NOT NULL,
+	`entry_id` text,
+	`edition_id` text,
+	`fields` text NOT NULL,
+	`told` text NOT NULL,
+	`draft_id` text,
+	PRIMARY KEY(`recheck_id`, `code`),
+	FOREIGN KEY (`recheck_id`) REFERENCES `rechecks`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `recheck_rows_outcome` ON `recheck_rows` (`recheck_id`,`outcome`,`code`);--> statement-breakpoint
+CREATE TABLE `rechecks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`exported_on` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`version` integer NOT NULL,
+	`changed` integer NOT NULL,
+	`same` integer NOT NULL,
+	`new` integer NOT NULL,
+	`missing` integer NOT NULL,
+	`elsewhere` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `rechecks_unit` ON `rechecks` (`unit_id`,`id`);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_content_editions` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -13,7 +13,13 @@ export function describeApi() {
   const answersNothing = (): never => {
     throw new Error('the contract is described without answering')
   }
-  const api = createApi({ app, policies, makeCtx: answersNothing, replies: new PublishedReplies(), callerAddress: answersNothing })
+  const api = createApi({
+    app,
+    policies,
+    makeCtx: answersNothing,
+    replies: new PublishedReplies(),
+    callerAddress: answersNothing,
+  })
   mountDoors(api, undefined)
   const staffApi = createStaffApi({
     app,

@@ -19,6 +19,9 @@ import { sessionDoors } from './staff/session.admin.ts'
 import { staffDoors } from './staff/staff.admin.ts'
 import { tokenDoors } from './staff/tokens.admin.ts'
 import { unitsAdminDoors } from './units/units.admin.ts'
+import { linkDoors } from './upkeep/links.admin.ts'
+import { noticeDoors } from './upkeep/notices.admin.ts'
+import { recheckDoors } from './upkeep/recheck.admin.ts'
 
 /** Every feature's doors for citizens. */
 export function mountDoors(api: Api, pages: Pages | undefined) {
@@ -47,4 +50,7 @@ export function mountStaffDoors(api: StaffApi) {
   tokenDoors(api)
   unitsAdminDoors(api)
   readingAdminDoors(api)
+  linkDoors(api)
+  recheckDoors(api)
+  noticeDoors(api)
 }

@@ -76,9 +76,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     passwordMemoryKiB: parsed.data.NODE_ENV === 'test' ? 1024 : 19_456,
     externalLinks: parsed.data.EXTERNAL_LINKS,
     trustProxy:
-      parsed.data.TRUST_PROXY === undefined
-        ? parsed.data.NODE_ENV === 'production'
-        : parsed.data.TRUST_PROXY === 'yes',
+      parsed.data.TRUST_PROXY === undefined ? parsed.data.NODE_ENV === 'production' : parsed.data.TRUST_PROXY === 'yes',
     logLevel: parsed.data.LOG_LEVEL,
     zaloMode: parsed.data.ZALO_MODE,
   }

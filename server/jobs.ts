@@ -4,12 +4,17 @@ import { readingJobs } from './reading/reading.jobs.ts'
 import type { Job } from './scheduler/scheduler.ts'
 import { searchJobs } from './search/search.jobs.ts'
 import { staffJobs } from './staff/staff.jobs.ts'
+import { linkJobs } from './upkeep/links.jobs.ts'
+import type { LinkSettings } from './upkeep/links.usecases.ts'
+import { noticeJobs } from './upkeep/notices.jobs.ts'
 
 /** What happens by the clock. */
-export const makeJobs = (settings: { backup: BackupSettings }): Job[] => [
+export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings }): Job[] => [
   ...publishingJobs,
   ...readingJobs,
   ...searchJobs,
   ...staffJobs,
+  ...linkJobs(settings.links),
+  ...noticeJobs,
   ...backupJobs(settings.backup),
 ]

@@ -33,6 +33,8 @@ import { makeDemoAdmin } from './staff/first-admin.ts'
 import { createIdempotency } from './staff/idempotency.queries.ts'
 import { keptSecret } from './staff/kept-secret.ts'
 import { seedUnits } from './units/units.seed.ts'
+import { createAsk } from './upkeep/ask-address.ts'
+import type { LinkSettings } from './upkeep/links.usecases.ts'
 
 export type Surroundings = {
   config: Config
@@ -45,6 +47,8 @@ export type Surroundings = {
   webDir: string
   /** Where the staff web was built to; without it only its API is served. */
   adminDir?: string
+  /** How addresses on pages are asked for; without it, over the open internet. */
+  links?: LinkSettings
   say: (line: string) => void
 }
 
@@ -75,6 +79,7 @@ export async function startService({
   contentDir,
   webDir,
   adminDir,
+  links,
   say,
 }: Surroundings): Promise<Service> {
   mkdirSync(config.dataDir, { recursive: true })
@@ -114,7 +119,10 @@ export async function startService({
   })
 
   const backup = { file: config.databaseFile, folder: backupDir, key: config.backupKey }
-  const clock = createClock(makeJobs({ backup }), { makeCtx: () => makeCtx({ kind: 'system' }), log })
+  const clock = createClock(makeJobs({ backup, links: links ?? openInternet(about) }), {
+    makeCtx: () => makeCtx({ kind: 'system' }),
+    log,
+  })
 
   say('Loading content')
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
@@ -184,6 +192,14 @@ export async function startService({
       await search.close()
       await database.close()
     },
+  }
+}
+
+/** Says who asks, so that a server's keeper knows whom to write to; a second between two questions. */
+function openInternet({ version, publicUrl }: { version: string; publicUrl: string }): LinkSettings {
+  return {
+    ask: createAsk({ userAgent: `cchc-tay-ninh/${version} (+${publicUrl}; kiem tra lien ket)` }),
+    pauseMs: 1_000,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Problem } from './problem.ts'
 
-const WORDS: Record<string, string> = {
+/** By the service's code; test/admin/problem-text.test.ts finds one that has none. */
+export const PROBLEM_WORDS: Record<string, string> = {
   'app.offline': 'Chưa gửi được vì mất mạng. Nội dung vẫn còn trên màn hình, anh/chị thử lại khi có mạng.',
   'request.invalid': 'Có ô điền chưa đúng. Anh/chị xem lại các ô được đánh dấu.',
   'request.too_large': 'Tệp hoặc nội dung gửi lên quá lớn.',
@@ -27,7 +28,7 @@ const WORDS: Record<string, string> = {
   'staff.email_taken': 'Thư điện tử này đã có tài khoản.',
   'staff.is_yourself': 'Anh/chị không tự làm việc này cho tài khoản của mình được. Nhờ người quản trị khác.',
   'staff.last_admin': 'Đây là người quản trị cuối cùng của Sở. Anh/chị giao quyền cho người khác trước.',
-  'token.not_found': 'Không có khóa truy cập này.',
+  'token.not_found': 'Không có mã truy cập này, hoặc mã đã thu hồi.',
   'idempotency.key_invalid': 'Yêu cầu gửi sai định dạng. Anh/chị tải lại trang rồi thử lại.',
   'idempotency.key_reused': 'Yêu cầu này đã gửi với nội dung khác. Anh/chị tải lại trang rồi thử lại.',
   'idempotency.unanswered': 'Yêu cầu trước đang được xử lý. Anh/chị chờ một chút rồi tải lại để xem kết quả.',
@@ -50,14 +51,16 @@ const WORDS: Record<string, string> = {
   'unit.has_children': 'Còn đơn vị trực thuộc sau ngày này. Anh/chị chuyển hoặc sáp nhập các đơn vị đó trước.',
   'unit.import_refused': 'Tệp có chỗ sai nên chưa nhập dòng nào. Anh/chị chọn lại tệp để xem từng chỗ.',
   'image.not_found': 'Không có ảnh này.',
+  'content.gone': 'Trang này đã được gỡ khỏi ứng dụng.',
   'entry.not_found': 'Không có nội dung này.',
   'entry.being_written': 'Nội dung này đang có một bản thảo khác. Anh/chị mở bản thảo đó.',
-  'entry.never_published': 'Nội dung này chưa từng được đăng.',
+  'entry.never_published': 'Nội dung này chưa từng được công bố.',
   'edition.not_found': 'Không có bản này.',
   'edition.wrong_state': 'Bản này đã sang bước khác. Anh/chị tải lại trang.',
   'edition.changed_meanwhile': 'Bản này vừa được người khác sửa. Anh/chị tải lại để xem bản mới rồi sửa tiếp.',
   'edition.not_ready': 'Bản này chưa đủ để chuyển bước. Anh/chị bổ sung các phần còn thiếu.',
   'edition.own_work': 'Người viết không tự duyệt bài của mình. Nhờ người khác duyệt.',
+  'edition.step_says_more': 'Bước này cần nói rõ thêm: lý do, hoặc giờ ở phía sau giờ hiện tại.',
   'preview.not_found': 'Liên kết xem trước không còn dùng được.',
   'comment.not_found': 'Không có góp ý này.',
   'comment.changed_meanwhile': 'Góp ý này vừa được người khác xử lý. Anh/chị tải lại trang.',
@@ -77,11 +80,12 @@ const FIELD_WORDS: Record<string, string> = {
   invalid_value: 'Giá trị không nằm trong danh sách',
   invalid_format: 'Viết chưa đúng dạng',
   unrecognized_keys: 'Có phần không dùng được',
+  unknown: 'Không có trong hệ thống',
 }
 
 /** What happened and what to do about it; what has no words of its own names the number to quote. */
 export function problemText({ code, requestId, details }: Problem): string {
-  const known = WORDS[code]
+  const known = PROBLEM_WORDS[code]
   if (known !== undefined) return known + waitText(details.retryAfterSeconds)
   const quote = requestId === undefined ? '' : ` Nếu vẫn lỗi, gửi người quản trị mã ${requestId}.`
   return `Chưa làm được việc này. Anh/chị thử lại.${quote}`

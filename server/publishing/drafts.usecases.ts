@@ -10,6 +10,7 @@ import { requirePermission } from '../staff/access.rules.ts'
 import { changedFields, firstBody, readDraft, slugFrom } from './drafts.rules.ts'
 import * as queries from './editions.queries.ts'
 import { openEdition, openEntry, showEdition, showEntry } from './entries.usecases.ts'
+import { insertDraft } from './insert-draft.ts'
 import type { DraftChange, Edition, Entry, NewEntry } from './publishing.schemas.ts'
 import { EDITABLE } from './workflow.rules.ts'
 
@@ -108,28 +109,6 @@ async function findStart(tx: Tx, entryId: string, editionId: string | undefined)
       : (await queries.findEdition(tx, editionId))?.edition
   if (found === undefined || found.entryId !== entryId) throw new AppError('edition.not_found')
   return found
-}
-
-async function insertDraft(
-  tx: Tx,
-  ctx: Ctx<Staff>,
-  { entryId, number, described }: { entryId: string; number: number; described: ReturnType<typeof describeBody> },
-) {
-  const id = ctx.newId()
-  const at = ctx.now().toISOString()
-  await queries.insertEdition(tx, {
-    ...described,
-    id,
-    entryId,
-    number,
-    state: 'draft',
-    version: 1,
-    origin: 'staff',
-    createdAt: at,
-    updatedAt: at,
-    authors: JSON.stringify([ctx.actor.id]),
-  })
-  return id
 }
 
 async function freeSlug(tx: Tx, { kind, title }: z.output<typeof NewEntry>) {

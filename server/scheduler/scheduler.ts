@@ -53,10 +53,7 @@ export function createClock(jobs: Job[], { makeCtx, log }: { makeCtx: () => Ctx<
   return {
     begin() {
       for (const job of jobs)
-        crons.set(
-          job,
-          new Cron(job.schedule, { timezone: 'Asia/Ho_Chi_Minh', protect: true }, () => runJob(job)),
-        )
+        crons.set(job, new Cron(job.schedule, { timezone: 'Asia/Ho_Chi_Minh', protect: true }, () => runJob(job)))
     },
     list(): JobState[] {
       return jobs.map((job) => ({

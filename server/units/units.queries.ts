@@ -83,7 +83,7 @@ export async function listTree(db: Db, filter: UnitFilter, page: { after?: strin
     ${treeOf(filter)}
     SELECT tree.id, p.name, p.kind, p.parent_id, tree.path, u.is_sample, p.valid_from, p.valid_to, u.version
     ${matching(filter)} ${page.after === undefined ? sql`` : sql`AND tree.sort > (SELECT sort FROM tree WHERE id = ${page.after})`}
-    ORDER BY tree.sort LIMIT ${sql.raw(String(page.limit))}`)
+    ORDER BY tree.sort LIMIT ${page.limit}`)
   return rows.map(([id, name, kind, parentId, path, isSample, validFrom, validTo, version]) => ({
     id,
     name,

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import Sqlite from 'libsql'
 import { LocalConnection } from '../../server/db/local-connection.ts'
 import { migrateDatabase } from '../../server/db/migrations.ts'
@@ -25,6 +26,7 @@ export type MigrationFigures = {
   withoutCopy: number
 }
 
+const OURS = readMigrationFiles({ migrationsFolder: join(import.meta.dirname, '../../drizzle') })
 const STEPS = 40
 const ROWS_A_STEP = 4_000
 const LONGEST_BEFORE_KILL_MS = 120
@@ -93,7 +95,7 @@ function inspect(file: string) {
   const database = new Sqlite(file)
   const all = (sql: string) => database.prepare(sql).raw(true).all([]) as unknown[][]
   const tables = all("SELECT name FROM sqlite_master WHERE name LIKE 'release_%'").length
-  const isRecorded = all('SELECT id FROM __drizzle_migrations').length > 1
+  const isRecorded = all('SELECT id FROM __drizzle_migrations').length > OURS.length
   const orphans = all('PRAGMA foreign_key_check').length
   database.close()
   return { tables, isRecorded, orphans }

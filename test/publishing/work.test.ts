@@ -49,9 +49,7 @@ test('the clock’s jobs tell when they last ran, and how it went', async () => 
   const world = await createWorld()
   const boss = await world.signIn({ role: 'admin' })
   await world.runJob('search.keep-misses')
-  const { items } = expectOk(
-    await boss.get<{ items: { name: string; lastRun: object | null }[] }>('/admin/api/jobs'),
-  )
+  const { items } = expectOk(await boss.get<{ items: { name: string; lastRun: object | null }[] }>('/admin/api/jobs'))
   expect(items.find(({ name }) => name === 'search.keep-misses')).toMatchObject({
     lastRun: { startedAt: '2026-11-23T02:00:00.000Z', problem: null },
   })

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import { newId } from '../../server/new-id.ts'
 import { startService } from '../../server/start.ts'
+import type { LinkSettings } from '../../server/upkeep/links.usecases.ts'
 import { makeStaff, openBrowser, type SignInWish, signInStaff } from './staff.ts'
 
 /** The same in every world, so that one can go on from another's database. */
@@ -22,6 +23,8 @@ type Wish = {
   withApp?: boolean
   /** Changes a copy of `content/` before it is loaded. */
   editContent?: (folder: string) => void
+  /** How addresses on pages are asked for; without it nobody answers, since tests have no network. */
+  links?: LinkSettings
 }
 
 /** The whole service on its own database file and port, as a person meets it; gone when the test ends. */
@@ -46,7 +49,14 @@ export function shareWorld(wish: Wish = {}) {
 
 type World = Awaited<ReturnType<typeof openWorld>>
 
-async function openWorld({ at = '2026-11-23T02:00:00Z', env = {}, withApp = false, editContent, dataFrom }: Wish) {
+async function openWorld({
+  at = '2026-11-23T02:00:00Z',
+  env = {},
+  withApp = false,
+  editContent,
+  dataFrom,
+  links,
+}: Wish) {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-world-'))
   const dataDir = join(folder, 'data')
   mkdirSync(dataDir)
@@ -60,7 +70,15 @@ async function openWorld({ at = '2026-11-23T02:00:00Z', env = {}, withApp = fals
   const logLines: string[] = []
   const said: string[] = []
   const service = await startService({
-    config: readConfig({ DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'debug', TRUST_PROXY: 'yes', STAFF_SECRET, ...env }),
+    config: readConfig({
+      DATA_DIR: dataDir,
+      PORT: '0',
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'debug',
+      TRUST_PROXY: 'yes',
+      STAFF_SECRET,
+      ...env,
+    }),
     log: pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) }),
     now: () => clock.now,
     newId: () => newId(Date.now()),
@@ -68,6 +86,7 @@ async function openWorld({ at = '2026-11-23T02:00:00Z', env = {}, withApp = fals
     contentDir,
     webDir: withApp ? join(PROJECT, 'www') : join(folder, 'none'),
     adminDir: withApp ? join(PROJECT, 'dist/admin') : join(folder, 'none'),
+    links: links ?? { ask: async () => ({ outcome: 'failed', problem: 'no_such_host' }), pauseMs: 0 },
     say: (line) => said.push(line),
   })
   let stopped = false

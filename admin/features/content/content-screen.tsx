@@ -6,11 +6,13 @@ import { formatMoment } from '../../ui/dates.ts'
 import { SearchField, SelectFilter } from '../../ui/filter-fields.tsx'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
-import { may, useMe } from '../account/session.ts'
+import { type Me, may, useMe } from '../account/session.ts'
+import { UnitName } from '../staff/unit-name.tsx'
 import type { EntryFilters, EntryRow } from './entry.ts'
 import { NewEntryDialog } from './new-entry-dialog.tsx'
 import { ReviewDate } from './review-date.tsx'
 import { StateTag } from './state-tag.tsx'
+import { UnitFilter } from './unit-filter.tsx'
 import { KIND_NAMES, optionsOf, STATE_NAMES } from './words.ts'
 
 const ONLY_NAMES = {
@@ -21,15 +23,16 @@ const ONLY_NAMES = {
 
 const COLUMNS: Column<EntryRow>[] = [
   { key: 'title', title: 'Tên', cell: ({ title, slug }) => title || slug },
-  { key: 'kind', title: 'Loại', width: 130, cell: ({ kind }) => KIND_NAMES[kind] },
-  { key: 'state', title: 'Trạng thái', width: 220, cell: (row) => <Standing {...row} /> },
+  { key: 'kind', title: 'Loại', width: 125, cell: ({ kind }) => KIND_NAMES[kind] },
+  { key: 'state', title: 'Trạng thái', width: 160, cell: (row) => <Standing {...row} /> },
+  { key: 'unit', title: 'Đơn vị', width: 170, cell: ({ unitId }) => <UnitName id={unitId} /> },
   { key: 'updated', title: 'Sửa lúc', width: 150, cell: ({ updatedAt }) => formatMoment(updatedAt) },
-  { key: 'review', title: 'Rà soát trước', width: 170, cell: ({ reviewBy }) => <ReviewDate day={reviewBy} /> },
+  { key: 'review', title: 'Rà soát trước', width: 130, cell: ({ reviewBy }) => <ReviewDate day={reviewBy} /> },
 ]
 
 export default function ContentScreen() {
   const { data: me } = useMe()
-  const { filters, setFilter, isFiltered } = useFilters('q', 'kind', 'state', 'only')
+  const { filters, setFilter, isFiltered } = useFilters('q', 'kind', 'state', 'only', 'unitId')
   const [isNew, setNew] = useState(false)
   const list = api.useInfiniteQuery(
     'get',
@@ -77,6 +80,9 @@ export default function ContentScreen() {
               options={optionsOf(ONLY_NAMES)}
               onChange={(only) => setFilter('only', only)}
             />
+            {me && isOverSeveral(me) && (
+              <UnitFilter value={filters.unitId} onChange={(id) => setFilter('unitId', id)} />
+            )}
           </>
         }
         empty={isFiltered ? 'Không có nội dung nào khớp bộ lọc.' : 'Chưa có nội dung nào. Bấm “Viết mới” để bắt đầu.'}
@@ -84,6 +90,10 @@ export default function ContentScreen() {
       {isNew && me && <NewEntryDialog me={me} onClose={() => setNew(false)} />}
     </ScreenFrame>
   )
+}
+
+function isOverSeveral(me: Me) {
+  return me.permissions.some(({ permission, unitIds }) => permission === 'content.read' && unitIds.length > 1)
 }
 
 function Standing({ state, isLive, needsSecondLook, scheduledFor }: EntryRow) {

@@ -1,48 +1,43 @@
-import { Alert, Button, Input, Radio } from 'antd'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import { api } from '../../api/client.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, Button } from 'antd'
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
+import { formatMoment } from '../../ui/dates.ts'
 import { Ready, Waiting } from '../../ui/states.tsx'
-import { differingFields } from './drafts.ts'
-import type { ChangeKind, Edition, Entry } from './entry.ts'
-import { fieldName } from './field-names.ts'
+import { ChangeNote } from './change-note.tsx'
+import type { Edition, Entry } from './entry.ts'
+import { Meanwhile } from './meanwhile.tsx'
 import { PreviewFrame } from './preview-frame.tsx'
-import { contentProblemText } from './problem-words.ts'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { StateTag } from './state-tag.tsx'
 import { Steps } from './steps.tsx'
 import { type Saved, useDraft } from './use-draft.ts'
+import { editionKey, useEdition } from './use-edition.ts'
 import { useRefreshContent } from './use-refresh-content.ts'
 
 const BodyForm = lazy(() => import('./body-form.tsx').then(({ BodyForm: Form }) => ({ default: Form })))
 
 /** One edition: what it says, what it lacks, what may be done with it, and how it will look. */
 export function Editor({ entry, editionId }: { entry: Entry; editionId: string }) {
-  const edition = api.useQuery(
-    'get',
-    '/admin/api/editions/{id}',
-    { params: { path: { id: editionId } } },
-    { refetchOnReconnect: false, staleTime: Number.POSITIVE_INFINITY },
-  )
-  return <Ready asked={edition}>{(data) => <Writing key={data.state} entry={entry} edition={data} />}</Ready>
+  const edition = useEdition(editionId)
+  return <Ready asked={edition}>{(data) => <Writing entry={entry} edition={data} />}</Ready>
 }
 
-function Writing({ entry, edition: opened }: { entry: Entry; edition: Edition }) {
-  const [edition, setEdition] = useState(opened)
+function Writing({ entry, edition }: { entry: Entry; edition: Edition }) {
+  const cache = useQueryClient()
   const refresh = useRefreshContent()
-  const preview = useRef<() => void>(() => undefined)
-  const onSaved = useCallback((next: Edition) => {
-    setEdition(next)
-    preview.current()
-  }, [])
+  const reload = useRef<() => void>(() => undefined)
+  const onSaved = useCallback(
+    (next: Edition) => {
+      cache.setQueryData(editionKey(next.id), next)
+      reload.current()
+    },
+    [cache],
+  )
   const draft = useDraft(edition, onSaved)
   const { text, saved, change, save } = draft
   const onBody = useCallback((body: Edition['body']) => change({ body }), [change])
   useSaveKey(edition.mayEdit, save)
 
-  /** A step is taken with what is on the screen, so what is not saved yet is saved first. */
-  async function latest() {
-    return saved === 'saved' ? edition : await save()
-  }
   return (
     <div className="writing">
       <div className="writing-main">
@@ -56,7 +51,7 @@ function Writing({ entry, edition: opened }: { entry: Entry; edition: Edition })
               </Button>
             </>
           )}
-          <Steps entry={entry} edition={edition} latest={latest} onTaken={refresh} />
+          <Steps entry={entry} edition={edition} latest={edition.mayEdit ? save : undefined} onTaken={refresh} />
         </div>
         <Meanwhile draft={draft} />
         <Remarks edition={edition} />
@@ -73,77 +68,23 @@ function Writing({ entry, edition: opened }: { entry: Entry; edition: Edition })
         </Suspense>
         {edition.mayEdit && edition.number > 1 && <ChangeNote text={text} change={change} />}
       </div>
-      <PreviewFrame entry={entry} onReady={(reload) => (preview.current = reload)} />
+      <PreviewFrame entry={entry} onReady={(next) => (reload.current = next)} />
     </div>
   )
 }
 
 function SavedWords({ saved, at }: { saved: Saved; at: string }) {
-  const time = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' })
-  const words =
-    saved === 'saved'
-      ? `Đã lưu lúc ${time.format(new Date(at))}`
-      : saved === 'saving'
-        ? 'Đang lưu…'
-        : saved === 'unsaved'
-          ? 'Chưa lưu'
-          : 'Chưa lưu được, chữ vẫn còn ở đây'
   return (
     <span className="caption" role="status">
-      {words}
+      {savedWords(saved, at)}
     </span>
   )
 }
 
-/** What stands between the text and its being saved: a failure, somebody else's edition, or words of an earlier visit. */
-function Meanwhile({ draft }: { draft: ReturnType<typeof useDraft> }) {
-  const { saved, theirs, kept, text, save, mergeWithTheirs, takeTheirs, takeKept, dropKept } = draft
-  if (theirs) {
-    const fields = differingFields(text, theirs).map(fieldName)
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        role="alert"
-        title="Đồng nghiệp vừa lưu bản này. Chưa có gì bị ghi đè."
-        description={`Khác nhau ở: ${fields.join(', ') || 'không mục nào'}.`}
-        action={
-          <div className="buttons">
-            <Button type="primary" onClick={mergeWithTheirs}>
-              Ghép phần của tôi vào
-            </Button>
-            <Button onClick={takeTheirs}>Lấy bản của đồng nghiệp</Button>
-          </div>
-        }
-      />
-    )
-  }
-  if (typeof saved === 'object')
-    return (
-      <Alert
-        type="error"
-        showIcon
-        role="alert"
-        title={contentProblemText(saved.problem)}
-        action={<Button onClick={() => void save()}>Lưu lại</Button>}
-      />
-    )
-  if (kept === undefined) return null
-  return (
-    <Alert
-      type="info"
-      showIcon
-      title="Lần trước anh/chị có viết mà chưa lưu được."
-      action={
-        <div className="buttons">
-          <Button type="primary" onClick={takeKept}>
-            Lấy lại chữ đó
-          </Button>
-          <Button onClick={dropKept}>Bỏ</Button>
-        </div>
-      }
-    />
-  )
+function savedWords(saved: Saved, at: string) {
+  if (saved === 'saved') return `Đã lưu lúc ${formatMoment(at).slice(-'10:32'.length)}`
+  if (saved === 'saving') return 'Đang lưu…'
+  return saved === 'unsaved' ? 'Chưa lưu' : 'Chưa lưu được, chữ vẫn còn ở đây'
 }
 
 function Remarks({ edition: { state, urgentReason, needsSecondLook, withdrawnReason } }: { edition: Edition }) {
@@ -154,32 +95,6 @@ function Remarks({ edition: { state, urgentReason, needsSecondLook, withdrawnRea
   if (state === 'returned')
     return <Alert type="warning" showIcon title="Bản này được trả lại. Lý do ở Dòng thời gian; sửa xong thì gửi lại." />
   return null
-}
-
-function ChangeNote({
-  text,
-  change,
-}: {
-  text: { changeKind: ChangeKind | null; changeNote: string | null }
-  change: (next: { changeKind?: ChangeKind; changeNote?: string | null }) => void
-}) {
-  return (
-    <fieldset className="change-note">
-      <legend>Lần này thay đổi gì</legend>
-      <Radio.Group value={text.changeKind} onChange={({ target }) => change({ changeKind: target.value })}>
-        <Radio value="minor">Nhỏ: sửa câu chữ</Radio>
-        <Radio value="major">Lớn: người dân cần biết, ghi chú hiện trên trang</Radio>
-      </Radio.Group>
-      <label htmlFor="change-note">Ghi chú thay đổi</label>
-      <Input.TextArea
-        id="change-note"
-        rows={2}
-        maxLength={500}
-        value={text.changeNote ?? ''}
-        onChange={({ target }) => change({ changeNote: target.value === '' ? null : target.value })}
-      />
-    </fieldset>
-  )
 }
 
 /** Ctrl+S saves, as everywhere else. */

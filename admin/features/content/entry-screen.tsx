@@ -1,16 +1,16 @@
-import { Button, Tabs } from 'antd'
-import { useState } from 'react'
-import { useParams } from 'react-router-dom'
-import { api, client } from '../../api/client.ts'
+import { Button } from 'antd'
+import { Link, useParams, useSearchParams } from 'react-router-dom'
+import { api } from '../../api/client.ts'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
-import { Failed, Ready } from '../../ui/states.tsx'
+import { Ready } from '../../ui/states.tsx'
+import { UnitName } from '../staff/unit-name.tsx'
 import { Editor } from './editor.tsx'
 import type { Entry } from './entry.ts'
 import { History } from './history.tsx'
 import { PreviewLinks } from './preview-links.tsx'
+import { StartDraft } from './start-draft.tsx'
 import { StateTag } from './state-tag.tsx'
 import { Timeline } from './timeline.tsx'
-import { useRefreshContent } from './use-refresh-content.ts'
 import { KIND_NAMES } from './words.ts'
 import './content.css'
 
@@ -33,8 +33,8 @@ function Facts({ entry }: { entry: Entry }) {
   const live = entry.editions.find(({ id }) => id === entry.liveEditionId)
   return (
     <>
-      {KIND_NAMES[entry.kind]} · {entry.path} · Phụ trách: {entry.ownerName ?? 'chưa giao ai'}{' '}
-      {live && <StateTag state={live.state} />}
+      {KIND_NAMES[entry.kind]} · <code>{entry.path}</code> · Phụ trách: {entry.ownerName ?? 'chưa giao ai'},{' '}
+      <UnitName id={entry.unitId} /> {live && <StateTag state={live.state} />}
       {entry.goneAt && (
         <span>Đã gỡ khỏi ứng dụng{entry.goneTo === null ? '' : `, địa chỉ cũ dẫn đến ${entry.goneTo}`}.</span>
       )}
@@ -42,55 +42,59 @@ function Facts({ entry }: { entry: Entry }) {
   )
 }
 
+const PARTS = {
+  '': 'Soạn thảo',
+  ban: 'Bản công bố và lịch sử',
+  viec: 'Dòng thời gian',
+  'xem-truoc': 'Liên kết xem trước',
+}
+
 function Parts({ entry }: { entry: Entry }) {
+  const [search] = useSearchParams()
+  const part = search.get('muc') ?? ''
+  return (
+    <>
+      <nav aria-label="Các phần của nội dung này">
+        <ul className="parts">
+          {Object.entries(PARTS).map(([key, label]) => (
+            <li key={key}>
+              <Link to={key === '' ? '.' : `?muc=${key}`} aria-current={key === part ? 'page' : undefined}>
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {/* Looking elsewhere does not take away what is being typed. */}
+      <div hidden={part !== ''}>
+        <Writing entry={entry} />
+      </div>
+      {part === 'ban' && <History entry={entry} />}
+      {part === 'viec' && <Timeline entryId={entry.id} />}
+      {part === 'xem-truoc' && <PreviewLinks entryId={entry.id} />}
+    </>
+  )
+}
+
+function Writing({ entry }: { entry: Entry }) {
   const working = entry.openEditionId ?? entry.liveEditionId ?? entry.editions[0]?.id
   return (
-    <Tabs
-      destroyOnHidden
-      items={[
-        {
-          key: 'soan',
-          label: 'Soạn thảo',
-          children: (
-            <>
-              {entry.openEditionId === null && entry.mayWrite && <StartDraft entry={entry} />}
-              {working && <Editor key={working} entry={entry} editionId={working} />}
-            </>
-          ),
-        },
-        { key: 'ban', label: 'Các bản', children: <History entry={entry} /> },
-        { key: 'viec', label: 'Dòng thời gian', children: <Timeline entryId={entry.id} /> },
-        { key: 'xem-truoc', label: 'Liên kết xem trước', children: <PreviewLinks entryId={entry.id} /> },
-      ]}
-    />
+    <>
+      {entry.openEditionId === null && entry.mayWrite && <Next entry={entry} />}
+      {working && <Editor key={working} entry={entry} editionId={working} />}
+    </>
   )
 }
 
 /** What people read stays as it is while the next edition is written. */
-function StartDraft({ entry }: { entry: Entry }) {
-  const refresh = useRefreshContent()
-  const [problem, setProblem] = useState<unknown>()
-  const [isStarting, setStarting] = useState(false)
-  async function start() {
-    setStarting(true)
-    const { error } = await client.POST('/admin/api/entries/{id}/editions', {
-      params: { path: { id: entry.id } },
-      body: {},
-    })
-    setStarting(false)
-    setProblem(error)
-    await refresh()
-  }
+function Next({ entry }: { entry: Entry }) {
   return (
     <div className="note start-draft">
       <p>
         Bản dưới đây không sửa được nữa. Muốn thay đổi, soạn một bản mới: bản đang công bố giữ nguyên đến khi bản mới
         được duyệt.
       </p>
-      <Button type="primary" data-edit="" loading={isStarting} onClick={() => void start()}>
-        Soạn bản mới
-      </Button>
-      {problem !== undefined && <Failed problem={problem} />}
+      <StartDraft entry={entry} label="Soạn bản mới" />
     </div>
   )
 }

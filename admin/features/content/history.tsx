@@ -2,14 +2,20 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import { formatMoment } from '../../ui/dates.ts'
-import { Empty, Ready } from '../../ui/states.tsx'
+import { Ready } from '../../ui/states.tsx'
+import { DiffList } from './diff-list.tsx'
 import type { EditionSummary, Entry } from './entry.ts'
-import { fieldName } from './field-names.ts'
+import { StartDraft } from './start-draft.tsx'
 import { StateTag } from './state-tag.tsx'
+import { Steps } from './steps.tsx'
+import { useEdition } from './use-edition.ts'
+import { useRefreshContent } from './use-refresh-content.ts'
 import { STATE_NAMES } from './words.ts'
 
 /** Every edition, and what differs between any two. */
-export function History({ entry: { editions } }: { entry: Entry }) {
+export function History({ entry }: { entry: Entry }) {
+  const { editions, openEditionId, liveEditionId } = entry
+  const mayStart = entry.mayWrite && openEditionId === null
   const [newest, before] = editions
   const [chosen, choose] = useState({ from: before?.id, to: newest?.id })
   const options = editions.map((edition) => ({ value: edition.id, label: nameOf(edition) }))
@@ -30,6 +36,10 @@ export function History({ entry: { editions } }: { entry: Entry }) {
                 {edition.changeNote}
               </p>
             )}
+            {openEditionId !== null && edition.id === liveEditionId && (
+              <LiveSteps entry={entry} editionId={edition.id} />
+            )}
+            {mayStart && <StartDraft entry={entry} from={edition.id} label={`Soạn bản mới từ bản ${edition.number}`} />}
           </li>
         ))}
       </ol>
@@ -57,39 +67,18 @@ export function History({ entry: { editions } }: { entry: Entry }) {
   )
 }
 
-export function Diff({ from, to }: { from: string; to: string }) {
+/** What may be done with what people read, while the next edition is being written. */
+function LiveSteps({ entry, editionId }: { entry: Entry; editionId: string }) {
+  const { data } = useEdition(editionId)
+  const refresh = useRefreshContent()
+  return data ? <Steps entry={entry} edition={data} onTaken={refresh} /> : null
+}
+
+function Diff({ from, to }: { from: string; to: string }) {
   const diff = api.useQuery('get', '/admin/api/editions/{id}/diff', {
     params: { path: { id: to }, query: { against: from } },
   })
-  return (
-    <Ready asked={diff}>
-      {({ fields }) =>
-        fields.length === 0 ? (
-          <Empty>Hai bản giống nhau.</Empty>
-        ) : (
-          <dl className="diff">
-            {fields.map(({ field, parts }) => (
-              <div key={field}>
-                <dt>{fieldName(field)}</dt>
-                <dd>
-                  {parts.map((part, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one comparison never move
-                    <Part key={at} {...part} />
-                  ))}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        )
-      }
-    </Ready>
-  )
-}
-
-function Part({ kind, text }: { kind: 'same' | 'added' | 'removed'; text: string }) {
-  if (kind === 'added') return <ins>{text}</ins>
-  if (kind === 'removed') return <del>{text}</del>
-  return <span>{text}</span>
+  return <Ready asked={diff}>{({ fields }) => <DiffList fields={fields} />}</Ready>
 }
 
 function nameOf({ number, state }: EditionSummary) {

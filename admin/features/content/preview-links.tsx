@@ -1,10 +1,12 @@
-import { Button, Form, Input, Popconfirm } from 'antd'
+import { App, Button, Form, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { api, client } from '../../api/client.ts'
 import { formatMoment } from '../../ui/dates.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { Empty, Ready } from '../../ui/states.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
+import { forgetPreview } from './kept-preview.ts'
+import { contentProblemText } from './problem-words.ts'
 import { useRefreshContent } from './use-refresh-content.ts'
 
 /** Addresses for people without an account; each is shown once and can be taken back. */
@@ -13,6 +15,7 @@ export function PreviewLinks({ entryId }: { entryId: string }) {
   const links = api.useQuery('get', '/admin/api/entries/{id}/preview-links', { params })
   const refresh = useRefreshContent()
   const [made, setMade] = useState<string>()
+  const { message } = App.useApp()
   const save = useFormSave({
     save: async (body: { label: string }) => {
       const { data, error } = await client.POST('/admin/api/entries/{id}/preview-links', { params, body })
@@ -25,8 +28,16 @@ export function PreviewLinks({ entryId }: { entryId: string }) {
       await refresh()
     },
   })
+  async function copy(address: string) {
+    await navigator.clipboard.writeText(address)
+    message.success('Đã chép liên kết.')
+  }
   async function revoke(linkId: string) {
-    await client.DELETE('/admin/api/entries/{id}/preview-links/{linkId}', { params: { path: { id: entryId, linkId } } })
+    const { error } = await client.DELETE('/admin/api/entries/{id}/preview-links/{linkId}', {
+      params: { path: { id: entryId, linkId } },
+    })
+    if (error) message.error(contentProblemText(error))
+    forgetPreview(entryId)
     await refresh()
   }
   return (
@@ -48,7 +59,7 @@ export function PreviewLinks({ entryId }: { entryId: string }) {
         <div className="note good" role="status">
           <p>Chép liên kết này ngay, nó chỉ hiện một lần. Ai có nó đều đọc được bản nháp, trong 14 ngày.</p>
           <Input readOnly value={made} aria-label="Liên kết xem trước" />
-          <Button onClick={() => void navigator.clipboard.writeText(made)}>Chép</Button>
+          <Button onClick={() => void copy(made)}>Chép</Button>
         </div>
       )}
       <Ready asked={links}>

@@ -2,6 +2,7 @@ import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import { makeExtensions } from './rich-text/extensions.ts'
 import { writeMarkdown } from './rich-text/markdown-writer.ts'
+import { cleanPastedHtml } from './rich-text/paste.ts'
 import { Toolbar } from './rich-text/toolbar.tsx'
 import './rich-text/rich-text.css'
 
@@ -27,6 +28,7 @@ export default function RichTextField({ id, value, onChange, unitId, readOnly, l
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
+      transformPastedHTML: cleanPastedHtml,
       attributes: { id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'rich-text' },
     },
     onUpdate({ editor: now }) {

@@ -14,8 +14,8 @@ const USUAL: Step[] = ['submit', 'approve', 'publish', 'agree']
 type Props = {
   entry: Entry
   edition: Edition
-  /** The edition as the service has it, once everything typed is saved. */
-  latest: () => Promise<Edition | undefined>
+  /** The edition as the service has it, once everything typed is saved; where nothing is typed, `edition` is that. */
+  latest?: () => Promise<Edition | undefined>
   onTaken: () => Promise<unknown>
 }
 
@@ -40,6 +40,7 @@ export function Steps({ entry, edition, latest, onTaken }: Props) {
           key={asked}
           step={asked}
           entry={entry}
+          edition={edition}
           latest={latest}
           onClose={() => setAsked(undefined)}
           onTaken={onTaken}
@@ -52,10 +53,11 @@ export function Steps({ entry, edition, latest, onTaken }: Props) {
 function StepDialog({
   step,
   entry,
+  edition: shown,
   latest,
   onClose,
   onTaken,
-}: Omit<Props, 'edition'> & { step: Step; onClose: () => void }) {
+}: Props & { step: Step; onClose: () => void }) {
   const { tells, asks } = STEP_TELLS[step]
   const [said, setSaid] = useState({ remark: '', at: '', redirectTo: '' })
   const [key] = useState(newKey)
@@ -67,7 +69,7 @@ function StepDialog({
     setSending(true)
     setProblem(undefined)
     try {
-      const edition = await latest()
+      const edition = latest ? await latest() : shown
       if (edition === undefined) return onClose()
       const { error } = await client.POST('/admin/api/editions/{id}/steps/{step}', {
         params: { path: { id: edition.id, step }, header: ifMatch(edition.version) },

@@ -2,16 +2,14 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { client, ifMatch } from '../../api/client.ts'
 import { type Problem, readProblem } from '../../api/problem.ts'
 import { markUnsaved } from '../../ui/unsaved.ts'
-import { mergeDrafts } from './drafts.ts'
-import type { Body, ChangeKind, Edition } from './entry.ts'
+import { type DraftText, mergeDrafts, textOf } from './drafts.ts'
+import type { Edition } from './entry.ts'
+import { forgetKept, keepTyped, readKept } from './kept-draft.ts'
+import { type Newer, readNewer } from './newer-edition.ts'
 
 const AUTOSAVE_AFTER_MS = 3_000
 
-export type DraftText = { body: Body; changeKind: ChangeKind | null; changeNote: string | null }
 export type Saved = 'saved' | 'unsaved' | 'saving' | { problem: Problem }
-
-const textOf = ({ body, changeKind, changeNote }: Edition): DraftText => ({ body, changeKind, changeNote })
-const keptUnder = (editionId: string) => `draft:${editionId}`
 
 /**
  * What is typed into a draft: saved by itself once typing rests, kept in this tab until the service has it, and
@@ -20,16 +18,15 @@ const keptUnder = (editionId: string) => `draft:${editionId}`
 export function useDraft(edition: Edition, onSaved: (edition: Edition) => void) {
   const [text, setText] = useState(() => textOf(edition))
   const [saved, setSaved] = useState<Saved>('saved')
-  /** Somebody else's edition that came between. */
-  const [theirs, setTheirs] = useState<Edition>()
-  const [kept, setKept] = useState(() => readKept(edition))
+  const [newer, setNewer] = useState<Newer>()
+  const [kept, setKept] = useState(() => (edition.mayEdit ? readKept(edition) : undefined))
   const base = useRef(edition)
   const latest = useRef(text)
-  const isUnderWay = useRef(false)
+  /** What the service holds of `latest`. */
+  const stored = useRef(text)
+  const underWay = useRef<Promise<Edition | undefined>>()
 
-  const save = useCallback(async (): Promise<Edition | undefined> => {
-    if (isUnderWay.current) return undefined
-    isUnderWay.current = true
+  const send = useCallback(async (): Promise<Edition | undefined> => {
     setSaved('saving')
     const sent = latest.current
     try {
@@ -39,78 +36,90 @@ export function useDraft(edition: Edition, onSaved: (edition: Edition) => void) 
       })
       if (error) throw error
       base.current = data
+      stored.current = sent
       const isWhole = latest.current === sent
-      if (isWhole) sessionStorage.removeItem(keptUnder(data.id))
+      if (isWhole) forgetKept(data.id)
       setSaved(isWhole ? 'saved' : 'unsaved')
       onSaved(data)
       return data
     } catch (thrown) {
       const problem = readProblem(thrown)
       setSaved({ problem })
-      if (problem.code === 'edition.changed_meanwhile') setTheirs(await readEdition(base.current.id))
+      if (problem.code === 'edition.changed_meanwhile') setNewer(await readNewer(base.current))
       return undefined
-    } finally {
-      isUnderWay.current = false
     }
   }, [onSaved])
+
+  /** The edition as the service has it with all that was typed; nothing when it could not be saved. */
+  const save = useCallback(async (): Promise<Edition | undefined> => {
+    await underWay.current
+    if (underWay.current !== undefined) return underWay.current
+    if (latest.current === stored.current) return base.current
+    underWay.current = send()
+    try {
+      return await underWay.current
+    } finally {
+      underWay.current = undefined
+    }
+  }, [send])
 
   const change = useCallback((next: Partial<DraftText>) => {
     latest.current = { ...latest.current, ...next }
     setText(latest.current)
     setSaved('unsaved')
-    sessionStorage.setItem(keptUnder(base.current.id), JSON.stringify(latest.current))
+    keepTyped(base.current, latest.current)
   }, [])
 
-  const isDirty = saved === 'unsaved' || typeof saved === 'object'
-  useEffect(() => {
-    markUnsaved(edition.id, isDirty)
-    return () => markUnsaved(edition.id, false)
-  }, [edition.id, isDirty])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the text begins the rest anew
-  useEffect(() => {
-    if (saved !== 'unsaved') return
-    const timer = setTimeout(() => void save(), AUTOSAVE_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [saved, text, save])
-
-  /** Goes on from what is on the service, with the fields changed here on top. */
-  function mergeWithTheirs() {
-    if (!theirs) return
-    const merged = mergeDrafts({ base: textOf(base.current), mine: latest.current, theirs: textOf(theirs) })
-    base.current = theirs
-    setTheirs(undefined)
-    change(merged)
-  }
-  function takeTheirs() {
-    if (!theirs) return
-    base.current = theirs
-    latest.current = textOf(theirs)
-    sessionStorage.removeItem(keptUnder(theirs.id))
+  const adopt = useCallback((next: Edition) => {
+    base.current = next
+    latest.current = textOf(next)
+    stored.current = latest.current
     setText(latest.current)
     setSaved('saved')
-    onSaved(theirs)
-    setTheirs(undefined)
+    setNewer(undefined)
+  }, [])
+
+  // A step, or a colleague's save: taken over where nothing typed here stands against it.
+  useEffect(() => {
+    if (edition.version > base.current.version && latest.current === stored.current) adopt(edition)
+  }, [edition, adopt])
+  useEffect(() => {
+    markUnsaved(edition.id, saved !== 'saved')
+    return () => markUnsaved(edition.id, false)
+  }, [edition.id, saved])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the text begins the rest anew
+  useEffect(() => {
+    if (saved !== 'unsaved' || newer) return
+    const timer = setTimeout(() => void save(), AUTOSAVE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [saved, text, save, newer])
+  useEffect(() => {
+    const again = () => void save()
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [save])
+
+  /** Goes on from what is on the service, with the fields changed here on top. */
+  function mergeWithNewer() {
+    if (!newer) return
+    const merged = mergeDrafts({ base: textOf(base.current), mine: latest.current, theirs: textOf(newer.edition) })
+    adopt(newer.edition)
+    onSaved(newer.edition)
+    change(merged)
+  }
+  function takeNewer() {
+    if (!newer) return
+    forgetKept(newer.edition.id)
+    adopt(newer.edition)
+    onSaved(newer.edition)
   }
   function takeKept() {
-    if (kept) change(kept)
+    if (kept) change(mergeDrafts({ ...kept, theirs: latest.current }))
     setKept(undefined)
   }
   function dropKept() {
-    sessionStorage.removeItem(keptUnder(edition.id))
+    forgetKept(edition.id)
     setKept(undefined)
   }
-  return { text, saved, theirs, kept, change, save, mergeWithTheirs, takeTheirs, takeKept, dropKept }
-}
-
-async function readEdition(id: string) {
-  const { data } = await client.GET('/admin/api/editions/{id}', { params: { path: { id } } })
-  return data
-}
-
-/** What was typed here before and never reached the service. */
-function readKept(edition: Edition): DraftText | undefined {
-  const text = edition.mayEdit ? sessionStorage.getItem(keptUnder(edition.id)) : null
-  if (text === null) return undefined
-  const kept: DraftText = JSON.parse(text)
-  return JSON.stringify(kept) === JSON.stringify(textOf(edition)) ? undefined : kept
+  return { text, saved, newer, kept, change, save, mergeWithNewer, takeNewer, takeKept, dropKept }
 }

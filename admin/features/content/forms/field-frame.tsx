@@ -51,7 +51,12 @@ export function GroupFrame({
   const id = fieldId(path)
   const problem = useProblem(path, { isWhole })
   return (
-    <fieldset className="field" id={id} tabIndex={-1} aria-describedby={describedBy(id, { help, problem })['aria-describedby']}>
+    <fieldset
+      className="field"
+      id={id}
+      tabIndex={-1}
+      aria-describedby={describedBy(id, { help, problem })['aria-describedby']}
+    >
       <legend>{label}</legend>
       <FieldNotes id={id} help={help} problem={problem} />
       {children}

@@ -27,10 +27,13 @@ export type FieldSpec = Common &
     | { type: 'documents' }
     /** Made by the service when the thing is created. */
     | { type: 'fixed' }
-    /** A name nobody has to write: made from the neighbour `from` once that is written. */
-    | { type: 'key'; from: string }
+    /** A name nobody has to write: made from the neighbour `from`, or of `or` while that is empty. */
+    | { type: 'key'; from: string; or?: string }
     | { type: 'prefills' }
-    | { type: 'tree'; questions: FieldSpec[]; options: FieldSpec[]; outcomes: FieldSpec[] }
+    /** Where an answer of a decision tree leads. */
+    | { type: 'next' }
+    /** Stands in three fields of the body: `start`, `questions` and `outcomes`. */
+    | { type: 'tree'; questions: FieldSpec[]; outcomes: FieldSpec[] }
   )
 
 type GroupsSpec = {

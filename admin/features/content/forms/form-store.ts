@@ -1,5 +1,6 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { type ComponentType, createContext, useContext, useSyncExternalStore } from 'react'
 import type { Body, FieldProblem } from '../entry.ts'
+import type { FieldSpec } from './field-spec.ts'
 import { isFields, valueAt, withValueAt } from './form-value.ts'
 
 /** The body in hand, outside React, so that a keystroke draws anew only the fields whose own value changed. */
@@ -41,7 +42,13 @@ export function createFormStore(first: { body: Body; problems: FieldProblem[]; o
 }
 
 export type FormStore = ReturnType<typeof createFormStore>
-type FormPlace = { store: FormStore; unitId: string; readOnly: boolean }
+type FormPlace = {
+  store: FormStore
+  unitId: string
+  readOnly: boolean
+  /** Draws any field; handed down because fields hold fields. */
+  Field: ComponentType<{ path: string; spec: FieldSpec }>
+}
 
 export const FormContext = createContext<FormPlace | undefined>(undefined)
 
@@ -61,8 +68,7 @@ export function useProblem(path: string, { isWhole = false } = {}): string | und
   const { store } = useForm()
   return useSyncExternalStore(
     store.subscribe,
-    () =>
-      store.problems().find(({ field }) => field === path || (isWhole && field.startsWith(`${path}.`)))?.problem,
+    () => store.problems().find(({ field }) => field === path || (isWhole && field.startsWith(`${path}.`)))?.problem,
   )
 }
 

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { isFields, listOf } from './form-value.ts'
 import { textOf } from './field-spec.ts'
+import { isFields, listOf } from './form-value.ts'
 
 /** Something a reader can be led to, as a body names it: `procedure:2.002854`, `article:vneid`. */
 export type Published = { name: string; title: string }
@@ -91,7 +91,11 @@ export function useProcedureFields(): string[] {
     staleTime: WHILE_FRESH_MS,
     queryFn: () => ask('/api/procedures'),
   })
-  return isFields(data) ? listOf(data.fields).filter(isFields).map(({ name }) => textOf(name)) : []
+  return isFields(data)
+    ? listOf(data.fields)
+        .filter(isFields)
+        .map(({ name }) => textOf(name))
+    : []
 }
 
 /** Asked of the citizens' service, which says what they can see; `null` when there is no such thing. */

@@ -20,7 +20,7 @@ export function ImageDialog({ editor, unitId, onClose }: { editor: Editor; unitI
     setSending(true)
     try {
       const { address } = await uploadImage(file, unitId)
-      editor.chain().focus().setImage({ src: address, alt: alt.trim() }).createParagraphNear().run()
+      insertPicture(editor, { src: address, alt: alt.trim() })
       onClose()
     } catch (error) {
       setProblem(problemText(readProblem(error)))
@@ -54,4 +54,15 @@ export function ImageDialog({ editor, unitId, onClose }: { editor: Editor; unitI
       </div>
     </Modal>
   )
+}
+
+/** Below the paragraph, list or table the cursor is in: a picture stands alone and splits nothing. */
+function insertPicture(editor: Editor, attrs: { src: string; alt: string }) {
+  const { $to } = editor.state.selection
+  const place = $to.depth === 0 ? $to.pos : $to.after(1)
+  editor
+    .chain()
+    .insertContentAt(place, [{ type: 'image', attrs }, { type: 'paragraph' }])
+    .focus(place + 2)
+    .run()
 }

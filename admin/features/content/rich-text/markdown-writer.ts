@@ -1,4 +1,5 @@
 import type { JSONContent } from '@tiptap/core'
+import { Lexer, type Token } from 'marked'
 
 /**
  * The editor's text as the Markdown that the service reads. TipTap's own writer speaks another dialect: `&` becomes
@@ -87,7 +88,27 @@ function writeInlines(nodes: JSONContent[]): string {
     if (node.type === 'hardBreak') lines.push([])
     else lines.at(-1)?.push({ text: (node.text ?? '').replace(/\s*\n\s*/g, ' '), marks: marksOf(node) })
   }
-  return lines.map((pieces) => writeRun(pieces)).join('\n')
+  return lines.map(writeLine).join('\n')
+}
+
+/** Signs that touch may cancel each other out: what cannot be read as it was written goes without emphasis. */
+function writeLine(pieces: Piece[]): string {
+  const without = (...types: string[]) =>
+    pieces.map(({ text, marks }) => ({ text, marks: marks.filter(({ type }) => !types.includes(type)) }))
+  const words = pieces.map(({ text }) => text).join('')
+  const plainest = writeRun(without('italic', 'bold'))
+  const ways = [writeRun(pieces), writeRun(without('italic'))]
+  return ways.find((line) => isReadAs(line, words)) ?? plainest
+}
+
+function isReadAs(line: string, words: string) {
+  return textOf(Lexer.lexInline(line.trim(), { gfm: true })) === words.trim()
+}
+
+function textOf(tokens: Token[]): string {
+  return tokens
+    .map((token) => ('tokens' in token && token.tokens ? textOf(token.tokens) : 'text' in token ? token.text : ''))
+    .join('')
 }
 
 function marksOf({ marks = [] }: JSONContent): Mark[] {
@@ -95,14 +116,14 @@ function marksOf({ marks = [] }: JSONContent): Mark[] {
   return marks.filter((mark) => place(mark) >= 0).sort((one, other) => place(one) - place(other))
 }
 
-/** Neighbours with the same outermost mark share it, so that marks nest as Markdown wants them to. */
+/** Neighbours that share a mark share its signs; the mark that reaches furthest stands outermost, so that they nest. */
 function writeRun(pieces: Piece[], place: Place = {}): string {
   let written = ''
   for (let from = 0; from < pieces.length; ) {
-    const outer = pieces[from]?.marks[0]
-    const over = pieces.findIndex((piece, at) => at > from && !isSame(piece.marks[0], outer))
-    const to = over === -1 ? pieces.length : over
-    const inside = pieces.slice(from, to).map(({ text, marks }) => ({ text, marks: marks.slice(1) }))
+    const { outer, to } = widestMark(pieces, from)
+    const inside = pieces
+      .slice(from, to)
+      .map(({ text, marks }) => ({ text, marks: marks.filter((mark) => !isSame(mark, outer)) }))
     const next = pieces[to]?.text ?? ''
     if (outer === undefined) written += escapeText(inside.map(({ text }) => text).join(''), place)
     else if (outer.type === 'link') written = written.replace(/!$/, '\\!') + link(inside, outer)
@@ -112,8 +133,18 @@ function writeRun(pieces: Piece[], place: Place = {}): string {
   return written
 }
 
-function isSame(one: Mark | undefined, other: Mark | undefined) {
-  return one?.type === other?.type && one?.attrs?.href === other?.attrs?.href
+function widestMark(pieces: Piece[], from: number): { outer?: Mark; to: number } {
+  const marks = pieces[from]?.marks ?? []
+  const candidates = marks[0]?.type === 'link' ? marks.slice(0, 1) : marks
+  const reaches = candidates.map((outer) => {
+    const over = pieces.findIndex(({ marks: held }, at) => at > from && !held.some((mark) => isSame(mark, outer)))
+    return { outer, to: over === -1 ? pieces.length : over }
+  })
+  return reaches.sort((one, other) => other.to - one.to)[0] ?? { to: from + 1 }
+}
+
+function isSame(one: Mark, other: Mark | undefined) {
+  return one.type === other?.type && one.attrs?.href === other.attrs?.href
 }
 
 function link(inside: Piece[], { attrs }: Mark) {

@@ -5,7 +5,14 @@ import { useState } from 'react'
 import { ImageDialog } from './image-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 
-type Tool = { name: string; label: string; isOn?: (editor: Editor) => boolean; run: (editor: Editor) => void }
+type Tool = {
+  name: string
+  label: string
+  isOn?: (editor: Editor) => boolean
+  /** A cell holds one line of words, so most of a text's shapes have no place in it. */
+  isInCells?: boolean
+  run: (editor: Editor) => void
+}
 
 const chain = (editor: Editor) => editor.chain().focus()
 
@@ -24,24 +31,26 @@ const TOOLS: Tool[] = [
   },
   {
     name: 'Đậm',
+    isInCells: true,
     label: 'Chữ đậm (Ctrl+B)',
     isOn: (editor) => editor.isActive('bold'),
     run: (editor) => chain(editor).toggleBold().run(),
   },
   {
     name: 'Nghiêng',
+    isInCells: true,
     label: 'Chữ nghiêng (Ctrl+I)',
     isOn: (editor) => editor.isActive('italic'),
     run: (editor) => chain(editor).toggleItalic().run(),
   },
   {
-    name: '• Ý',
+    name: 'Danh sách',
     label: 'Danh sách ý',
     isOn: (editor) => editor.isActive('bulletList'),
     run: (editor) => chain(editor).toggleBulletList().run(),
   },
   {
-    name: '1. Bước',
+    name: 'Đánh số',
     label: 'Danh sách đánh số',
     isOn: (editor) => editor.isActive('orderedList'),
     run: (editor) => chain(editor).toggleOrderedList().run(),
@@ -60,11 +69,11 @@ const TOOLS: Tool[] = [
 ]
 
 const TABLE_TOOLS: Tool[] = [
-  { name: '+ Dòng', label: 'Thêm dòng dưới', run: (editor) => chain(editor).addRowAfter().run() },
-  { name: '+ Cột', label: 'Thêm cột bên phải', run: (editor) => chain(editor).addColumnAfter().run() },
-  { name: '− Dòng', label: 'Bỏ dòng này', run: (editor) => chain(editor).deleteRow().run() },
-  { name: '− Cột', label: 'Bỏ cột này', run: (editor) => chain(editor).deleteColumn().run() },
-  { name: 'Bỏ bảng', label: 'Bỏ cả bảng', run: (editor) => chain(editor).deleteTable().run() },
+  { name: 'Thêm dòng', label: 'Thêm dòng dưới', run: (editor) => chain(editor).addRowAfter().run() },
+  { name: 'Thêm cột', label: 'Thêm cột bên phải', run: (editor) => chain(editor).addColumnAfter().run() },
+  { name: 'Bỏ dòng', label: 'Bỏ dòng này', run: (editor) => chain(editor).deleteRow().run() },
+  { name: 'Bỏ cột', label: 'Bỏ cột này', run: (editor) => chain(editor).deleteColumn().run() },
+  { name: 'Bỏ bảng', label: 'Bỏ bảng này', run: (editor) => chain(editor).deleteTable().run() },
 ]
 
 /** What can be done to a text; those of a table only inside one. */
@@ -86,6 +95,7 @@ export function Toolbar({ editor, unitId, label }: { editor: Editor; unitId: str
           key={tool.name}
           size="small"
           aria-label={tool.label}
+          disabled={state.isInTable && !tool.isInCells}
           aria-pressed={tool.isOn ? state.on[at] : undefined}
           type={state.on[at] ? 'primary' : 'default'}
           onClick={() => tool.run(editor)}

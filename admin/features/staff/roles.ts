@@ -1,0 +1,57 @@
+import type { components } from '../../api/schema.gen.ts'
+import { roleText } from '../account/role-text.ts'
+import type { Permission } from '../account/session.ts'
+
+export type Grant = components['schemas']['RoleGrant']
+export type Role = Grant['role']
+
+/** What a permission lets somebody do, as the one who gives it should know. */
+export const PERMISSION_WORDS: Record<Permission, string> = {
+  'content.read': 'Xem mọi nội dung của đơn vị, cả bản chưa công bố; ghi chú, gửi liên kết xem trước',
+  'content.write': 'Viết, sửa bản nháp, tải ảnh, gửi duyệt',
+  'content.review': 'Duyệt hoặc trả lại bài người khác viết, xác nhận hậu kiểm',
+  'content.publish': 'Công bố, hẹn giờ, báo hết hiệu lực, gỡ khỏi ứng dụng',
+  'comments.triage': 'Xem và xử lý góp ý trang',
+  'figures.read': 'Xem số liệu đọc, câu hỏi chưa có trả lời, hồ sơ đơn vị',
+  'links.manage': 'Tạo, in và đóng liên kết nguồn',
+  'units.manage': 'Thêm, sửa, sáp nhập, kết thúc đơn vị',
+  'staff.manage': 'Thêm, khóa cán bộ, giao vai trò, cấp lại mật khẩu',
+  'tokens.manage': 'Tạo và thu hồi mã truy cập cho hệ thống khác',
+  'audit.read': 'Xem nhật ký và tình trạng hệ thống',
+}
+
+/** As the service gives them; test/admin/roles.test.ts compares. */
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  admin: [
+    'content.read',
+    'content.write',
+    'content.review',
+    'content.publish',
+    'comments.triage',
+    'figures.read',
+    'links.manage',
+    'units.manage',
+    'staff.manage',
+    'tokens.manage',
+    'audit.read',
+  ],
+  editor: ['content.read', 'content.write', 'figures.read'],
+  reviewer: ['content.read', 'content.review', 'figures.read'],
+  publisher: ['content.read', 'content.review', 'content.publish', 'figures.read'],
+  feedback_officer: ['content.read', 'comments.triage', 'figures.read'],
+  quiz_manager: ['content.read', 'figures.read'],
+  unit_head: ['content.read', 'figures.read', 'links.manage'],
+  viewer: ['content.read', 'figures.read'],
+}
+
+/** What is refused to a session that gave no code of the second step. */
+export const NEEDS_SECOND_FACTOR: readonly Permission[] = [
+  'content.publish',
+  'units.manage',
+  'staff.manage',
+  'tokens.manage',
+  'audit.read',
+]
+
+export const ROLES = Object.keys(ROLE_PERMISSIONS) as Role[]
+export const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: roleText(value) }))

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { api, BY_CURSOR } from '../../api/client.ts'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { formatMoment } from '../../ui/dates.ts'
+import { ScreenFrame } from '../../ui/screen-frame.tsx'
+import { useMe } from '../account/session.ts'
+import { MadeToken, type MadeTokenFacts } from './made-token.tsx'
+import { NewTokenForm } from './new-token-form.tsx'
+import { PERMISSION_WORDS } from './roles.ts'
+import { SecondFactorFirst } from './second-factor-first.tsx'
+import { TokenState } from './token-state.tsx'
+import { UnitName } from './unit-name.tsx'
+import type { Token } from './words.ts'
+import './staff.css'
+
+const COLUMNS: Column<Token>[] = [
+  { key: 'name', title: 'Hệ thống', cell: ({ name }) => <span className="breaks">{name}</span> },
+  { key: 'unit', title: 'Đơn vị', cell: ({ unitId }) => <UnitName id={unitId} /> },
+  { key: 'maker', title: 'Người tạo', cell: ({ makerName }) => makerName },
+  { key: 'expires', title: 'Dùng đến', width: 150, cell: ({ expiresAt }) => formatMoment(expiresAt) },
+  {
+    key: 'used',
+    title: 'Dùng lần cuối',
+    width: 150,
+    cell: ({ lastUsedAt }) => (lastUsedAt === null ? 'Chưa dùng' : formatMoment(lastUsedAt)),
+  },
+  { key: 'state', title: 'Trạng thái', width: 130, cell: (token) => <TokenState token={token} /> },
+]
+
+export default function TokensScreen() {
+  return (
+    <ScreenFrame
+      title="Mã truy cập cho hệ thống khác"
+      intro="Mỗi mã cho một phần mềm khác thay anh/chị làm những việc đã chọn, trong một đơn vị, đến một ngày."
+    >
+      <SecondFactorFirst>
+        <Tokens />
+      </SecondFactorFirst>
+    </ScreenFrame>
+  )
+}
+
+function Tokens() {
+  const { data: me } = useMe()
+  const [made, setMade] = useState<MadeTokenFacts>()
+  const list = api.useInfiniteQuery('get', '/admin/api/tokens', { params: { query: {} } }, BY_CURSOR)
+  return (
+    <>
+      {made && <MadeToken made={made} onKept={() => setMade(undefined)} />}
+      {me && !made && <NewTokenForm me={me} onMade={setMade} />}
+      <DataTable
+        name="Mã truy cập"
+        list={list}
+        rowKey={({ id }) => id}
+        columns={COLUMNS}
+        detail={(token) => <Details {...token} />}
+        empty="Chưa có mã nào. Chỉ tạo khi có phần mềm khác cần đọc hoặc gửi nội dung thay cán bộ."
+      />
+    </>
+  )
+}
+
+function Details({ permissions, createdAt, revokedAt }: Token) {
+  return (
+    <>
+      <ul className="plain">
+        {permissions.map((permission) => (
+          <li key={permission}>{PERMISSION_WORDS[permission]}</li>
+        ))}
+      </ul>
+      <p className="caption">
+        Tạo lúc {formatMoment(createdAt)}
+        {revokedAt !== null && `, thu hồi lúc ${formatMoment(revokedAt)}`}.
+      </p>
+    </>
+  )
+}
