@@ -162,9 +162,14 @@ function toBases(given: z.infer<typeof Bases>): Basis[] {
   return each.map((basis) => {
     if (typeof basis !== 'string') return { number: tidy(basis.number), title: basis.title ? tidy(basis.title) : null }
     const text = tidy(basis)
-    const number = NUMBER.exec(text)?.[0] ?? text
+    const number = numberIn(text)
     return { number, title: number === text ? null : text }
   })
+}
+
+/** The number of a law among the words around it. */
+export function numberIn(text: string): string {
+  return NUMBER.exec(text)?.[0] ?? tidy(text)
 }
 
 function split(text: string): string[] {

@@ -1,5 +1,5 @@
 import type { ProcedureFile } from '../procedures/procedures.schemas.ts'
-import { type Basis, type Told, tidy } from './recheck-input.rules.ts'
+import { type Basis, numberIn, type Told, tidy } from './recheck-input.rules.ts'
 import { channelsWith } from './told-times.rules.ts'
 
 export type Difference = { field: string; before: string; after: string }
@@ -32,7 +32,7 @@ function knownList(ours: ProcedureFile, field: (typeof LISTS)[number]): string[]
 
 function compareBases(ours: readonly Basis[], told: readonly Basis[] | undefined): Difference[] {
   if (told === undefined) return []
-  const numbers = (bases: readonly Basis[]) => unique(bases.map(({ number }) => tidy(number).toUpperCase())).sort()
+  const numbers = (bases: readonly Basis[]) => unique(bases.map(({ number }) => lawOf(number))).sort()
   if (String(numbers(ours)) === String(numbers(told))) return []
   const text = (bases: readonly Basis[]) => lines(bases.map(({ number }) => number))
   return different('legalBasis', text(ours), text(told))
@@ -71,7 +71,7 @@ export function takeOver(ours: ProcedureFile, told: Told): ProcedureFile {
 }
 
 function known(ours: ProcedureFile, basis: Basis): Basis {
-  return ours.legalBasis.find(({ number }) => tidy(number).toUpperCase() === basis.number.toUpperCase()) ?? basis
+  return ours.legalBasis.find(({ number }) => lawOf(number) === lawOf(basis.number)) ?? basis
 }
 
 /** Papers keep their conditions where the name is the same; a new one is asked of everybody in the first case. */
@@ -129,5 +129,6 @@ function leaves(value: unknown): string[] {
   return typeof value === 'object' ? Object.values(value).flatMap(leaves) : [String(value)]
 }
 
+const lawOf = (text: string) => numberIn(text.normalize('NFC').toUpperCase())
 const lines = (texts: readonly string[]) => texts.join('\n')
 const unique = (texts: readonly string[]) => [...new Set(texts)]

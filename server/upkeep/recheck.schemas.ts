@@ -53,7 +53,7 @@ export const RecheckRow = z
   .openapi('RecheckRow')
 
 export const Recheck = z
-  .strictObject({ ...RecheckSummary.shape, rows: z.array(RecheckRow), nextCursor: z.string().nullable() })
+  .strictObject({ ...RecheckSummary.shape, items: z.array(RecheckRow), nextCursor: z.string().nullable() })
   .openapi('Recheck')
 export const RecheckList = z
   .strictObject({ items: z.array(RecheckSummary), nextCursor: z.string().nullable() })

@@ -131,13 +131,13 @@ export async function showRecheck(
 ): Promise<z.input<typeof Recheck>> {
   const recheck = await openRecheck(ctx, id)
   const found = await queries.listRows(ctx.db, { recheckId: id, outcome, afterCode: cursor, limit: PAGE + 1 })
-  const rows = found.slice(0, PAGE).map(({ code, outcome, title, entryId, fields, draftId }) => ({
+  const items = found.slice(0, PAGE).map(({ code, outcome, title, entryId, fields, draftId }) => ({
     ...{ code, outcome, title, entryId, draftId },
     fields: Differences.parse(JSON.parse(fields)).flatMap(({ field, before, after }) =>
       diffBodies({ [field]: before }, { [field]: after }),
     ),
   }))
-  return { ...toSummary(recheck), rows, nextCursor: found.length > PAGE ? (rows.at(-1)?.code ?? null) : null }
+  return { ...toSummary(recheck), items, nextCursor: found.length > PAGE ? (items.at(-1)?.code ?? null) : null }
 }
 
 function toSummary(recheck: queries.RecheckRecord): z.input<typeof RecheckSummary> {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Permission } from '../../server/staff/permissions.ts'
 import { createArticle, type EditionReply, expectOk, save, take, wholeArticle } from '../publishing/writing.ts'
 import type { StaffClient } from '../world/staff.ts'
@@ -99,6 +100,18 @@ async function sourceLink({ boss, unitId, canary }: Office) {
 async function token({ boss, unitId, canary }: Office) {
   const wish = { name: canary, permissions: ['content.read'], unitId, expiresInDays: 30 }
   return expectOk(await boss.post<{ id: string }>('/admin/api/tokens', wish)).id
+}
+
+/** A second check at the same time is not begun. */
+async function noLinkCheck({ author }: Office) {
+  while (expectOk(await author.get<{ isRunning: boolean }>('/admin/api/link-checks')).isRunning) await wait(20)
+}
+
+const recheckPath = ({ unitId, canary }: Office) =>
+  `/admin/api/rechecks?${new URLSearchParams({ name: canary, exportedOn: '2026-11-20', unitId })}`
+
+async function recheck(office: Office) {
+  return expectOk(await office.author.post<{ id: string }>(recheckPath(office), [{ code: '1.000001' }])).id
 }
 
 async function previewLink(office: Office) {
@@ -549,5 +562,56 @@ export const EXAMPLES: Example[] = [
     needs: 'units.manage',
     scope: 'own',
     call: () => ({ path: '/admin/api/units/files/export' }),
+  },
+  {
+    line: 'POST /admin/api/link-checks',
+    needs: 'content.write',
+    scope: 'own',
+    call: async (office) => {
+      await noLinkCheck(office)
+      return { path: '/admin/api/link-checks' }
+    },
+  },
+  {
+    line: 'GET /admin/api/link-checks',
+    needs: 'content.read',
+    scope: 'list',
+    call: () => ({ path: '/admin/api/link-checks' }),
+  },
+  {
+    line: 'GET /admin/api/entries/{id}/links',
+    needs: 'content.read',
+    scope: 'object',
+    call: async (office) => ({ path: `/admin/api/entries/${(await draft(office)).entry.id}/links` }),
+  },
+  {
+    line: 'POST /admin/api/rechecks',
+    needs: 'content.write',
+    scope: 'object',
+    call: (office) => ({
+      path: recheckPath(office),
+      bytes: { type: 'application/json', data: Buffer.from('[{"code":"1.000001"}]') },
+    }),
+  },
+  {
+    line: 'GET /admin/api/rechecks',
+    needs: 'content.write',
+    scope: 'list',
+    call: async (office) => {
+      await recheck(office)
+      return { path: '/admin/api/rechecks' }
+    },
+  },
+  {
+    line: 'GET /admin/api/rechecks/{id}',
+    needs: 'content.write',
+    scope: 'object',
+    call: async (office) => ({ path: `/admin/api/rechecks/${await recheck(office)}` }),
+  },
+  {
+    line: 'GET /admin/api/notices',
+    needs: null,
+    scope: 'own',
+    call: () => ({ path: '/admin/api/notices' }),
   },
 ]

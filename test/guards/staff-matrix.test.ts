@@ -55,7 +55,7 @@ async function send(client: StaffClient, line: string, { path, body, headers, by
 
 const isMutating = ({ line }: Example) => !line.startsWith('GET ')
 const countAudit = () => world().service.ctx.db.$count(auditEntries)
-/** Signing in and out, and one's own password, are tried in test/staff; a spreadsheet in test/units. */
+/** Signing in and out, and one's own password, are tried in test/staff; a spreadsheet in test/units; the rest in test/upkeep. */
 const TRIED_ELSEWHERE = [
   'POST /admin/api/session',
   'POST /admin/api/session/code',
@@ -64,6 +64,8 @@ const TRIED_ELSEWHERE = [
   'POST /admin/api/me/second-factor',
   'POST /admin/api/me/second-factor/confirm',
   'POST /admin/api/units/import',
+  'POST /admin/api/rechecks/{id}/accept',
+  'POST /admin/api/notices/{id}/read',
 ]
 
 test('every staff route has an example, so that none is left out of what follows', () => {

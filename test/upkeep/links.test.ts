@@ -142,7 +142,7 @@ describe('the nightly check', () => {
     expect((await read('?state=dead')).items).toMatchObject([
       { address: web.at('/mat'), state: 'dead', problem: 'gone', uses: 1, entries: [{ id: entry.id }] },
     ])
-    const stranger = await world.signIn({ role: 'editor', unitId: 'xa-khong-co' })
+    const stranger = await world.signIn({ role: 'editor', unitId: 'mau-thpt' })
     expect((await stranger.get<List>('/admin/api/link-checks')).body).not.toMatchObject({
       items: [{ address: web.at('/mat') }],
     })

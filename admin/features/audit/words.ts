@@ -32,6 +32,8 @@ export const ACTION_WORDS: Record<string, string> = {
   'comment.triage': 'Xử lý góp ý',
   'link.make': 'Tạo liên kết nguồn',
   'link.close': 'Đóng liên kết nguồn',
+  'recheck.make': 'Đối chiếu danh mục thủ tục',
+  'recheck.accept': 'Nhận kết quả đối chiếu làm bản nháp',
   'links.check': 'Cho kiểm tra các liên kết ra ngoài',
   'notice.read': 'Đánh dấu đã đọc thông báo',
 }
@@ -45,6 +47,7 @@ export const SUBJECT_WORDS: Record<string, string> = {
   comment: 'Góp ý',
   link: 'Liên kết',
   job: 'Việc tự động',
+  recheck: 'Đối chiếu',
 }
 
 /** An action in words; one that has none yet is shown by its name. */

@@ -20,7 +20,7 @@ export function DiffList({ fields }: { fields: DiffField[] }) {
           <div key={field}>
             <dt>{fieldName(field)}</dt>
             <dd>
-              {parts.map((part, at) => (
+              {gatherChanges(parts).map((part, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one comparison never move
                 <PartText key={at} {...part} />
               ))}
@@ -41,6 +41,28 @@ function PartText({ kind, text }: Part) {
       {text}
     </Changed>
   )
+}
+
+/** Changes with nothing but blanks between them are one change: first all that went, then all that came. */
+function gatherChanges(parts: Part[]): Part[] {
+  const gathered: Part[] = []
+  let [removed, added] = ['', '']
+  function flush() {
+    if (removed !== '') gathered.push({ kind: 'removed', text: removed })
+    if (added !== '') gathered.push({ kind: 'added', text: added })
+    removed = ''
+    added = ''
+  }
+  parts.forEach(({ kind, text }, at) => {
+    const isBlankBetween = kind === 'same' && text.trim() === '' && removed + added !== '' && at < parts.length - 1
+    if (kind === 'removed' || isBlankBetween) removed += text
+    if (kind === 'added' || isBlankBetween) added += text
+    if (kind !== 'same' || isBlankBetween) return
+    flush()
+    gathered.push({ kind, text })
+  })
+  flush()
+  return gathered
 }
 
 function shorten(text: string) {

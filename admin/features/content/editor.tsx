@@ -14,6 +14,9 @@ import { type Saved, useDraft } from './use-draft.ts'
 import { editionKey, useEdition } from './use-edition.ts'
 import { useRefreshContent } from './use-refresh-content.ts'
 
+/** What names an edition, but is not the edition itself. */
+const TELLS_OF_EDITION = /^\/admin\/api\/(entries|editions\/\{id\}\/diff)/
+
 const BodyForm = lazy(() => import('./body-form.tsx').then(({ BodyForm: Form }) => ({ default: Form })))
 
 /** One edition: what it says, what it lacks, what may be done with it, and how it will look. */
@@ -29,6 +32,7 @@ function Writing({ entry, edition }: { entry: Entry; edition: Edition }) {
   const onSaved = useCallback(
     (next: Edition) => {
       cache.setQueryData(editionKey(next.id), next)
+      void cache.invalidateQueries({ predicate: ({ queryKey: [, path] }) => TELLS_OF_EDITION.test(String(path)) })
       reload.current()
     },
     [cache],
@@ -43,17 +47,8 @@ function Writing({ entry, edition }: { entry: Entry; edition: Edition }) {
       <div className="writing-main">
         <div className="writing-bar">
           <StateTag state={edition.state} /> <span>Bản {edition.number}</span>
-          {edition.mayEdit && (
-            <>
-              <SavedWords saved={saved} at={edition.updatedAt} />
-              <Button onClick={() => void save()} disabled={saved === 'saved' || saved === 'saving'}>
-                Lưu nháp
-              </Button>
-            </>
-          )}
           <Steps entry={entry} edition={edition} latest={edition.mayEdit ? save : undefined} onTaken={refresh} />
         </div>
-        <Meanwhile draft={draft} />
         <Remarks edition={edition} />
         <ProblemsPanel edition={edition} />
         <Suspense fallback={<Waiting rows={12} />}>
@@ -67,6 +62,17 @@ function Writing({ entry, edition }: { entry: Entry; edition: Edition }) {
           />
         </Suspense>
         {edition.mayEdit && edition.number > 1 && <ChangeNote text={text} change={change} />}
+        {edition.mayEdit && (
+          <div className="save-bar">
+            <Meanwhile draft={draft} />
+            <div className="buttons">
+              <Button onClick={() => void save()} disabled={saved === 'saved' || saved === 'saving'}>
+                Lưu nháp
+              </Button>
+              <SavedWords saved={saved} at={edition.updatedAt} />
+            </div>
+          </div>
+        )}
       </div>
       <PreviewFrame entry={entry} onReady={(next) => (reload.current = next)} />
     </div>

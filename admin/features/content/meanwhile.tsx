@@ -1,4 +1,4 @@
-import { Alert, Button, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { formatMoment } from '../../ui/dates.ts'
 import { DiffList } from './diff-list.tsx'
@@ -15,30 +15,22 @@ export function Meanwhile({ draft }: Props) {
   if (newer) return <Conflict draft={draft} newer={newer} text={text} />
   if (typeof saved === 'object')
     return (
-      <Alert
-        type="error"
-        showIcon
-        role="alert"
-        title={`Chưa lưu được: ${contentProblemText(saved.problem)}`}
-        description="Chữ vừa nhập vẫn còn ở đây."
-        action={<Button onClick={() => void save()}>Lưu lại</Button>}
-      />
+      <div className="note bad stack" role="alert">
+        <p>Chưa lưu được: {contentProblemText(saved.problem)} Chữ vừa nhập vẫn còn ở đây.</p>
+        <Button onClick={() => void save()}>Lưu lại</Button>
+      </div>
     )
   if (kept === undefined) return null
   return (
-    <Alert
-      type="info"
-      showIcon
-      title="Lần trước anh/chị có viết mà chưa lưu được."
-      action={
-        <div className="buttons">
-          <Button type="primary" onClick={takeKept}>
-            Lấy lại chữ đó
-          </Button>
-          <Button onClick={dropKept}>Bỏ</Button>
-        </div>
-      }
-    />
+    <div className="note warn stack" role="status">
+      <p>Lần trước anh/chị có viết mà chưa lưu được.</p>
+      <div className="buttons">
+        <Button type="primary" onClick={takeKept}>
+          Lấy lại chữ đó
+        </Button>
+        <Button onClick={dropKept}>Bỏ</Button>
+      </div>
+    </div>
   )
 }
 
@@ -47,21 +39,18 @@ function Conflict({ draft, newer, text }: Props & { newer: Newer; text: DraftTex
   const { by, edition } = newer
   return (
     <>
-      <Alert
-        type="warning"
-        showIcon
-        role="alert"
-        title={`${by ?? 'Một đồng nghiệp'} đã lưu bản này lúc ${formatMoment(edition.updatedAt)}, sau khi anh/chị mở.`}
-        description="Chữ của cả hai người đều còn, chưa có gì bị ghi đè."
-        action={
-          <div className="buttons">
-            <Button onClick={() => setShown(true)}>Xem bản của người kia</Button>
-            <Button type="primary" onClick={draft.mergeWithNewer}>
-              Chép lại phần của tôi vào bản mới nhất
-            </Button>
-          </div>
-        }
-      />
+      <div className="note warn stack" role="alert">
+        <p>
+          {by ?? 'Một đồng nghiệp'} đã lưu bản này lúc {formatMoment(edition.updatedAt)}, sau khi anh/chị mở. Chữ của cả
+          hai người đều còn, chưa có gì bị ghi đè.
+        </p>
+        <div className="buttons">
+          <Button onClick={() => setShown(true)}>Xem bản của người kia</Button>
+          <Button type="primary" onClick={draft.mergeWithNewer}>
+            Chép lại phần của tôi vào bản mới nhất
+          </Button>
+        </div>
+      </div>
       <Modal
         open={isShown}
         onCancel={() => setShown(false)}

@@ -52,7 +52,7 @@ export function NewTokenForm({ me, onMade }: { me: Me; onMade: (made: MadeTokenF
           extra="Ví dụ: Cổng thông tin điện tử xã Mỹ Lộc."
           rules={[{ required: true, whitespace: true, message: 'Chưa điền tên hệ thống' }]}
         >
-          <Input maxLength={80} />
+          <Input maxLength={80} autoFocus />
         </Form.Item>
         <Form.Item
           name="unitId"

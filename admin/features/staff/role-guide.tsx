@@ -28,7 +28,7 @@ export function RoleGuide() {
                     {ROLE_PERMISSIONS[role].map((permission) => (
                       <li key={permission}>
                         {PERMISSION_WORDS[permission]}
-                        {NEEDS_SECOND_FACTOR.includes(permission) && ' *'}
+                        {NEEDS_SECOND_FACTOR.includes(permission) && '\u00a0*'}
                       </li>
                     ))}
                   </ul>

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { api, BY_CURSOR } from '../../api/client.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
@@ -42,12 +43,22 @@ export default function TokensScreen() {
 
 function Tokens() {
   const { data: me } = useMe()
+  const [isMaking, setMaking] = useState(false)
   const [made, setMade] = useState<MadeTokenFacts>()
   const list = api.useInfiniteQuery('get', '/admin/api/tokens', { params: { query: {} } }, BY_CURSOR)
+  function show(facts: MadeTokenFacts) {
+    setMaking(false)
+    setMade(facts)
+  }
   return (
     <>
       {made && <MadeToken made={made} onKept={() => setMade(undefined)} />}
-      {me && !made && <NewTokenForm me={me} onMade={setMade} />}
+      {me && isMaking && <NewTokenForm me={me} onMade={show} />}
+      {!isMaking && !made && (
+        <Button type="primary" className="make-token" onClick={() => setMaking(true)}>
+          Tạo mã cho hệ thống khác
+        </Button>
+      )}
       <DataTable
         name="Mã truy cập"
         list={list}

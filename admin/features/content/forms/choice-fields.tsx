@@ -1,5 +1,5 @@
 import { FieldFrame, GroupFrame } from './field-frame.tsx'
-import { type FieldOf, textOf } from './field-spec.ts'
+import { type FieldOf, textOf, UNKNOWN } from './field-spec.ts'
 import { useForm, useValue } from './form-store.ts'
 import { listOf } from './form-value.ts'
 import { monthsAfter, today } from './vietnam-day.ts'
@@ -29,7 +29,7 @@ export function DateField({ path, spec }: { path: string; spec: FieldOf<'date'> 
               <span className="only-heard"> cho {spec.label}</span>
             </button>
           ))}
-          {!readOnly && spec.isOptional && value === '' && <span className="caption">chưa có thông tin</span>}
+          {spec.blank && value === '' && <span className="caption">{spec.blank}</span>}
         </div>
       )}
     </FieldFrame>
@@ -56,7 +56,7 @@ export function ChoiceField({ path, spec }: { path: string; spec: FieldOf<'choic
           disabled={readOnly}
           onChange={(event) => change(event.target.value)}
         >
-          <option value="">{spec.isOptional ? 'chưa có thông tin' : 'Chọn…'}</option>
+          <option value="">{spec.isOptional ? (spec.blank ?? UNKNOWN) : 'Chọn…'}</option>
           {spec.options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

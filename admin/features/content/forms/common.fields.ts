@@ -30,8 +30,8 @@ export const SOURCES: FieldSpec = {
   help: 'Văn bản hoặc trang mà nội dung này dựa vào, ít nhất một.',
   titleOf: ({ title }) => textOf(title),
   fields: [
-    { name: 'title', label: 'Tên nguồn', type: 'text', isHalf: true },
-    { name: 'url', label: 'Địa chỉ trang nguồn', type: 'text', input: 'url', isOptional: true, isHalf: true },
+    { name: 'title', label: 'Tên nguồn', type: 'text' },
+    { name: 'url', label: 'Địa chỉ trang nguồn', type: 'text', input: 'url', isOptional: true },
   ],
 }
 

@@ -1,5 +1,5 @@
 import { PROVENANCE, RELATED, SEARCH_TERMS, SLUG } from './common.fields.ts'
-import type { Section } from './field-spec.ts'
+import { type Section, UNKNOWN } from './field-spec.ts'
 
 export const DOCUMENT: Section[] = [
   {
@@ -9,16 +9,30 @@ export const DOCUMENT: Section[] = [
       { name: 'number', label: 'Số, ký hiệu', type: 'text', isHalf: true, help: 'Ghi đủ, như 15/2026/TT-BGDĐT.' },
       { name: 'title', label: 'Trích yếu', type: 'text', isLong: true },
       { name: 'summary', label: 'Tóm tắt cho người dân', type: 'text', isLong: true },
-      { name: 'issuer', label: 'Cơ quan ban hành', type: 'text', isOptional: true, isHalf: true },
-      { name: 'signer', label: 'Người ký', type: 'text', isOptional: true, isHalf: true },
+      { name: 'issuer', label: 'Cơ quan ban hành', type: 'text', isOptional: true, blank: UNKNOWN, isHalf: true },
+      { name: 'signer', label: 'Người ký', type: 'text', isOptional: true, blank: UNKNOWN, isHalf: true },
     ],
   },
   {
     title: 'Hiệu lực',
     fields: [
-      { name: 'issuedOn', label: 'Ngày ban hành', type: 'date', isOptional: true },
-      { name: 'effectiveFrom', label: 'Có hiệu lực từ ngày', type: 'date', isOptional: true, isHalf: true },
-      { name: 'effectiveTo', label: 'Hết hiệu lực từ ngày', type: 'date', isOptional: true, isHalf: true },
+      { name: 'issuedOn', label: 'Ngày ban hành', type: 'date', isOptional: true, blank: UNKNOWN },
+      {
+        name: 'effectiveFrom',
+        label: 'Có hiệu lực từ ngày',
+        type: 'date',
+        isOptional: true,
+        blank: UNKNOWN,
+        isHalf: true,
+      },
+      {
+        name: 'effectiveTo',
+        label: 'Hết hiệu lực từ ngày',
+        type: 'date',
+        isOptional: true,
+        blank: UNKNOWN,
+        isHalf: true,
+      },
       {
         name: 'replacedBy',
         label: 'Văn bản thay thế',

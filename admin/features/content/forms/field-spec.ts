@@ -4,6 +4,8 @@ type Common = {
   help?: string
   /** Stands beside its neighbour where there is room. */
   isHalf?: true
+  /** What nothing means here, where that is not plainly "not known yet". */
+  blank?: string
 }
 
 export type Option = { value: string; label: string }
@@ -52,6 +54,9 @@ type GroupsSpec = {
 export type Section = { title: string; help?: string; fields: FieldSpec[] }
 
 export type FieldOf<Type extends FieldSpec['type']> = Extract<FieldSpec, { type: Type }>
+
+/** A number or a choice that is missing says so, so that nobody reads it as none. */
+export const UNKNOWN = 'chưa có thông tin'
 
 export function textOf(value: unknown) {
   return typeof value === 'string' ? value : ''

@@ -1,6 +1,5 @@
 import { PROVENANCE, RELATED, SEARCH_TERMS, SLUG } from './common.fields.ts'
-import type { Section } from './field-spec.ts'
-import { textOf } from './field-spec.ts'
+import { type Section, textOf, UNKNOWN } from './field-spec.ts'
 import {
   AUDIENCES,
   CHANNELS,
@@ -47,7 +46,7 @@ export const PROCEDURE: Section[] = [
       { name: 'levels', label: 'Cấp giải quyết', type: 'choices', options: LEVELS },
       { name: 'agency', label: 'Cơ quan giải quyết', type: 'text', isOptional: true, isHalf: true },
       { name: 'ministry', label: 'Bộ, ngành', type: 'text', isOptional: true, isHalf: true },
-      { name: 'whereToSubmit', label: 'Nộp ở đâu', type: 'text', isLong: true, isOptional: true },
+      { name: 'whereToSubmit', label: 'Nộp ở đâu', type: 'text', isLong: true, isOptional: true, blank: UNKNOWN },
     ],
   },
   {
@@ -71,8 +70,8 @@ export const PROCEDURE: Section[] = [
   {
     title: 'Cách nộp, thời hạn, lệ phí',
     fields: [
-      { name: 'timeSummary', label: 'Thời hạn nói gọn', type: 'text', isOptional: true, isHalf: true },
-      { name: 'feeSummary', label: 'Lệ phí nói gọn', type: 'text', isOptional: true, isHalf: true },
+      { name: 'timeSummary', label: 'Thời hạn nói gọn', type: 'text', isOptional: true, blank: UNKNOWN, isHalf: true },
+      { name: 'feeSummary', label: 'Lệ phí nói gọn', type: 'text', isOptional: true, blank: UNKNOWN, isHalf: true },
       {
         name: 'channels',
         label: 'Cách nộp',

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { FieldFrame } from './field-frame.tsx'
-import { type FieldOf, textOf } from './field-spec.ts'
+import { type FieldOf, textOf, UNKNOWN } from './field-spec.ts'
 import { useForm, useValue } from './form-store.ts'
 import { useProcedureFields } from './published.ts'
 
@@ -9,7 +9,6 @@ export function TextField({ path, spec }: { path: string; spec: FieldOf<'text'> 
   const value = textOf(useValue(path))
   const suggestions = useId()
   const change = (text: string) => store.change(path, text === '' && spec.isOptional ? null : text)
-  const placeholder = spec.isOptional ? 'chưa có thông tin' : undefined
   return (
     <FieldFrame path={path} spec={spec}>
       {(input) =>
@@ -19,7 +18,7 @@ export function TextField({ path, spec }: { path: string; spec: FieldOf<'text'> 
             className="input"
             rows={2}
             value={value}
-            placeholder={placeholder}
+            placeholder={spec.blank}
             readOnly={readOnly}
             onChange={(event) => change(event.target.value)}
           />
@@ -31,7 +30,7 @@ export function TextField({ path, spec }: { path: string; spec: FieldOf<'text'> 
               type={spec.input ?? 'text'}
               autoComplete="off"
               value={value}
-              placeholder={placeholder}
+              placeholder={spec.blank}
               readOnly={readOnly}
               list={spec.suggests && suggestions}
               onChange={(event) => change(event.target.value)}
@@ -76,7 +75,7 @@ export function NumberField({ path, spec }: { path: string; spec: FieldOf<'numbe
           inputMode={spec.isWhole ? 'numeric' : 'decimal'}
           autoComplete="off"
           value={shown}
-          placeholder="chưa có thông tin"
+          placeholder={spec.blank ?? UNKNOWN}
           readOnly={readOnly}
           onChange={(event) => change(event.target.value)}
         />

@@ -78,7 +78,7 @@ function flawWords(flaw: Flaw, title: (key: string) => string): string {
 }
 
 function Nodes({ part, fields }: { part: Part; fields: FieldSpec[] }) {
-  const { store, readOnly } = useForm()
+  const { readOnly } = useForm()
   const { modal } = App.useApp()
   const value = useValue(part)
   const names = Object.keys(typeof value === 'object' && value !== null ? value : {})
@@ -105,7 +105,6 @@ function Nodes({ part, fields }: { part: Part; fields: FieldSpec[] }) {
       <ol className="items">
         {itemKeys.keys.map((key, at) => {
           const name = names[at] ?? ''
-          const wished = wishedKey(tree, name)
           return (
             <li key={key} className="group-item folds">
               <Node
@@ -117,17 +116,6 @@ function Nodes({ part, fields }: { part: Part; fields: FieldSpec[] }) {
               />
               {!readOnly && (
                 <div className="item-buttons">
-                  {textOf(store.read(joinPath(part, `${name}.${words.named}`))) !== '' && wished !== name && (
-                    <button
-                      type="button"
-                      className="small-button"
-                      aria-label={`Đặt lại mã của ${words.item.toLocaleLowerCase('vi')} ${at + 1} thành ${wished}`}
-                      title={`Mã đang là ${name}; theo lời bây giờ là ${wished}`}
-                      onClick={() => change(renameNode(tree, name, wished))}
-                    >
-                      Đặt lại mã
-                    </button>
-                  )}
                   <button
                     type="button"
                     className="small-button"
@@ -164,6 +152,7 @@ const Node = memo(function Node({ path, part, fields, number, isNew }: NodeProps
           <ProblemMark count={count} />
         </summary>
         <FieldList path={path} fields={fields} />
+        <NodeKey path={path} />
       </details>
       <FieldNotes id={id} problem={problem} />
     </div>
@@ -173,4 +162,22 @@ const Node = memo(function Node({ path, part, fields, number, isNew }: NodeProps
 function NodeTitle({ path }: { path: string }) {
   const title = textOf(useValue(path))
   return title === '' ? null : <span className="caption"> · {title}</span>
+}
+
+/** The name other parts lead to it by; made once, and made anew only when somebody asks for it. */
+function NodeKey({ path }: { path: string }) {
+  const { readOnly } = useForm()
+  const { tree, change } = useTree()
+  const key = path.slice(path.indexOf('.') + 1)
+  const wished = wishedKey(tree, key)
+  return (
+    <p className="caption node-key">
+      Mã: <code>{key}</code>{' '}
+      {!readOnly && wished !== key && (
+        <button type="button" className="small-button" onClick={() => change(renameNode(tree, key, wished))}>
+          Đổi mã thành <code>{wished}</code>
+        </button>
+      )}
+    </p>
+  )
 }
