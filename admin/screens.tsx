@@ -5,6 +5,8 @@ import type { Permission } from './features/account/session.ts'
 export const MENU = [
   'Việc của tôi',
   'Nội dung',
+  'Liên kết hỏng',
+  'Đối chiếu thủ tục',
   'Góp ý trang',
   'Liên kết nguồn',
   'Số liệu đọc',
@@ -43,6 +45,23 @@ export const SCREENS: Screen[] = [
     path: '/noi-dung/:entryId',
     permission: 'content.read',
     element: lazy(() => import('./features/content/entry-screen.tsx')),
+  },
+  {
+    path: '/lien-ket-hong',
+    label: 'Liên kết hỏng',
+    permission: 'content.read',
+    element: lazy(() => import('./features/upkeep/links-screen.tsx')),
+  },
+  {
+    path: '/doi-chieu',
+    label: 'Đối chiếu thủ tục',
+    permission: 'content.write',
+    element: lazy(() => import('./features/upkeep/rechecks-screen.tsx')),
+  },
+  {
+    path: '/doi-chieu/:id',
+    permission: 'content.write',
+    element: lazy(() => import('./features/upkeep/recheck-screen.tsx')),
   },
   {
     path: '/gop-y',

@@ -35,6 +35,8 @@ export function makeTheme({ isDesk }: { isDesk: boolean }): ThemeConfig {
   return {
     token: {
       colorPrimary: TOKENS.brand,
+      // The library's own lighter blue is 4.16:1 on white.
+      colorPrimaryHover: TOKENS['brand-ink'],
       colorLink: TOKENS.brand,
       colorLinkHover: TOKENS['brand-ink'],
       colorInfo: TOKENS.brand,

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd'
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import { formatMoment } from '../../ui/dates.ts'
 import { Ready, Waiting } from '../../ui/states.tsx'
+import { EntryLinks } from '../upkeep/entry-links.tsx'
 import { ChangeNote } from './change-note.tsx'
 import type { Edition, Entry } from './entry.ts'
 import { Meanwhile } from './meanwhile.tsx'
@@ -51,6 +52,7 @@ function Writing({ entry, edition }: { entry: Entry; edition: Edition }) {
         </div>
         <Remarks edition={edition} />
         <ProblemsPanel edition={edition} />
+        <EntryLinks entryId={entry.id} />
         <Suspense fallback={<Waiting rows={12} />}>
           <BodyForm
             kind={entry.kind}

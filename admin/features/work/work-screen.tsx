@@ -5,6 +5,8 @@ import { formatMoment } from '../../ui/dates.ts'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { Empty, Ready } from '../../ui/states.tsx'
 import { KIND_NAMES } from '../content/words.ts'
+import { DeadLinksNote } from '../upkeep/dead-links-note.tsx'
+import { NoticesCard } from '../upkeep/notices-card.tsx'
 import './work.css'
 
 type Work = components['schemas']['Work']
@@ -25,6 +27,8 @@ export default function WorkScreen() {
   const work = api.useQuery('get', '/admin/api/work', {}, { refetchOnMount: 'always' })
   return (
     <ScreenFrame title="Việc của tôi" intro="Những việc đang chờ anh/chị, trong các đơn vị anh/chị phụ trách.">
+      <DeadLinksNote />
+      <NoticesCard />
       <Ready asked={work}>{(data) => <Lists work={data} />}</Ready>
     </ScreenFrame>
   )
