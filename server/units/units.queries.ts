@@ -145,6 +145,20 @@ export async function listPath(db: Db, unitId: string, onDate: string): Promise<
   return rows.map(([name]) => name)
 }
 
+/** Whether there is such a unit on that day. */
+export async function isUnitOn(db: Db, unitId: string, onDate: string): Promise<boolean> {
+  const [row] = await db.values<[number]>(sql`SELECT 1 FROM unit_periods p WHERE p.unit_id = ${unitId} AND ${holdsOn(onDate)}`)
+  return row !== undefined
+}
+
+/** The unit above all others on that day. */
+export async function findRootUnit(db: Db, onDate: string): Promise<string> {
+  const [row] = await db.values<[string]>(sql`
+    SELECT p.unit_id FROM unit_periods p WHERE p.parent_id IS NULL AND ${holdsOn(onDate)} ORDER BY p.unit_id LIMIT 1`)
+  if (row === undefined) throw new Error('the tree of units has a root')
+  return row[0]
+}
+
 export async function findUnit(db: Db, id: string): Promise<Unit | undefined> {
   const [unit] = await readUnits(db, [id])
   return unit

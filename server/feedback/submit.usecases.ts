@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import type { z } from '@hono/zod-openapi'
+import { recordAudit } from '../audit/audit.queries.ts'
+import type { Citizen, Ctx } from '../ctx.ts'
+import type { Tx } from '../db/database.ts'
+import { AppError } from '../errors.ts'
+import { enqueueMessage } from '../outbox/outbox.queries.ts'
+import { OUTBOX_JOB } from '../outbox/outbox.schemas.ts'
+import { insertConsent } from '../privacy/consents.queries.ts'
+import { findRootUnit, isUnitOn, listUnitNames } from '../units/units.queries.ts'
+import { vietnamDate } from '../vietnam-time.ts'
+import { sealContact } from './contact.ts'
+import { linkTokenOf } from './private-link.ts'
+import { countFollowers, listPublic } from './public-reports.queries.ts'
+import { reportCode } from './report-code.rules.ts'
+import { promiseAnswer } from './report-time.ts'
+import * as queries from './reports.queries.ts'
+import { findCategory, findRoute } from './settings.queries.ts'
+import { mostSimilar } from './similar.rules.ts'
+import { readText } from './stop.rules.ts'
+import type { NewReport, ReportCheck, ReportChecked, ReportReceipt } from './submit.schemas.ts'
+
+const MOST_IN_WINDOW = 5
+const WINDOW_MS = 10 * 60_000
+const SIMILAR_DAYS = 30
+const MOST_COMPARED = 300
+const DAY_MS = 24 * 60 * 60 * 1000
+
+type Receipt = z.input<typeof ReportReceipt>
+type Request = { requestKey: string | null; requestHash: string }
+
+/** What to show before a text is sent: the legal channel, help, and answers that are there already. */
+export async function checkReport(
+  ctx: Ctx,
+  { categoryId, content }: z.output<typeof ReportCheck>,
+): Promise<z.input<typeof ReportChecked>> {
+  const since = new Date(ctx.now().getTime() - SIMILAR_DAYS * DAY_MS).toISOString()
+  const recent = await listPublic(ctx.db, { words: [], categoryId, since, limit: MOST_COMPARED })
+  const similar = mostSimilar(content, recent)
+  const ids = similar.map(({ reportId }) => reportId)
+  const followers = await countFollowers(ctx.db, ids)
+  return {
+    ...readText(content),
+    similar: similar.map(({ reportId, code, title, answeredOn }) => ({
+      ...{ code, title, answeredOn },
+      followers: followers.get(reportId) ?? 0,
+    })),
+  }
+}
+
+/**
+ * Takes a report: it, who sent it, its first line of history, its clock, the agreement, the audit row and the notice
+ * are one write. The same key with the same words is the same report; with other words it is refused.
+ */
+export async function submitReport(
+  ctx: Ctx<Citizen>,
+  wish: NewReport,
+  requestKey: string | null,
+): Promise<Receipt> {
+  const request = { requestKey, requestHash: createHash('sha256').update(JSON.stringify(wish)).digest('base64url') }
+  const before = await findSent(ctx, ctx.db, request)
+  if (before) return toReceipt(ctx, before)
+  await refuseFlood(ctx)
+  if (!wish.saidNotLegal && readText(wish.content).stop !== null) throw new AppError('feedback.legal_channel')
+  const report = await makeReport(ctx, wish, request)
+  const kept = await ctx.write(async (tx) => (await findSent(ctx, tx, request)) ?? keep(tx, ctx, report, wish))
+  ctx.clock().start(OUTBOX_JOB)
+  return toReceipt(ctx, kept)
+}
+
+async function findSent(ctx: Ctx<Citizen>, db: Ctx['db'], { requestKey, requestHash }: Request) {
+  if (requestKey === null) return undefined
+  const sent = await queries.findByRequest(db, ctx.actor.id, requestKey)
+  if (sent && sent.requestHash !== requestHash) throw new AppError('idempotency.key_reused')
+  return sent
+}
+
+async function refuseFlood(ctx: Ctx<Citizen>) {
+  const at = await queries.nthNewestAt(ctx.db, ctx.actor.id, MOST_IN_WINDOW)
+  if (at === undefined) return
+  const freeMs = Date.parse(at) + WINDOW_MS - ctx.now().getTime()
+  if (freeMs > 0) throw new AppError('feedback.too_many', { retryAfterSeconds: Math.ceil(freeMs / 1000) })
+}
+
+async function makeReport(ctx: Ctx<Citizen>, wish: NewReport, request: Request): Promise<queries.ReportRow> {
+  const category = await findCategory(ctx.db, wish.categoryId)
+  if (!category?.isActive) throw invalid('categoryId')
+  const at = ctx.now()
+  const [receivedAt, onDate] = [at.toISOString(), vietnamDate(at)]
+  if (wish.concernedUnitId !== null && !(await isUnitOn(ctx.db, wish.concernedUnitId, onDate)))
+    throw invalid('concernedUnitId')
+  const route = await findRoute(ctx.db, { ...wish, onDate })
+  const unitId = route ?? (await findRootUnit(ctx.db, onDate))
+  const { limitDays } = category
+  const { dueAt, isDueApproximate } = await promiseAnswer(ctx.db, { unitId, from: receivedAt, limitDays })
+  const id = ctx.newId()
+  const { kind, categoryId, concernedUnitId, content, place, namedOfficer, saidNotLegal, mayPublish } = wish
+  return {
+    ...{ id, kind, categoryId, concernedUnitId, content, place, namedOfficer, saidNotLegal, mayPublish, unitId },
+    ...{ receivedAt, roundStartedAt: receivedAt, limitDays, dueAt, isDueApproximate, ...request },
+    code: reportCode(id),
+    assigneeId: null,
+    state: 'received',
+    isOpen: true,
+    channel: ctx.actor.via === 'zalo' ? 'zalo' : 'browser',
+    citizenId: ctx.actor.id,
+    ...{ firstAnsweredAt: null, answeredAt: null, closedAt: null, reopenUntil: null, returnReason: null },
+    ...{ mergedIntoId: null, splitFromId: null, escalatedAt: null },
+    ...{ rounds: 0, version: 1, linkVersion: 1, updatedAt: receivedAt },
+  }
+}
+
+async function keep(tx: Tx, ctx: Ctx<Citizen>, report: queries.ReportRow, wish: NewReport) {
+  const { id, code, unitId, receivedAt: at } = report
+  await queries.insertReport(tx, report)
+  const contact = sealContact(ctx, id, wish)
+  if (contact) await queries.insertContact(tx, contact)
+  const fileIds = [...new Set(wish.fileIds)]
+  const taken = await queries.attachFiles(tx, { reportId: id, citizenId: ctx.actor.id, ids: fileIds })
+  if (taken !== fileIds.length) throw invalid('fileIds')
+  await queries.insertEvent(tx, { id: ctx.newId(), reportId: id, at, kind: 'sent', isInternal: false, unitId })
+  await queries.turnClock(tx, id, { at, next: { unitId, kind: 'running' } })
+  await insertConsent(tx, ctx, {
+    purpose: 'feedback',
+    textVersion: wish.consentVersion,
+    isGuardian: wish.guardian !== null,
+    evidence: code,
+  })
+  await recordAudit(tx, ctx, {
+    action: 'report.send',
+    subject: { kind: 'report', id },
+    unitId,
+    after: { code, kind: report.kind, categoryId: report.categoryId },
+  })
+  const params = { code }
+  const dedupeKey = `report_received ${id}`
+  await enqueueMessage(tx, ctx, { dedupeKey, citizenId: ctx.actor.id, template: 'report_received', params })
+  return report
+}
+
+async function toReceipt(ctx: Ctx, report: queries.ReportRow): Promise<Receipt> {
+  const { code, receivedAt, dueAt, isDueApproximate, unitId } = report
+  const names = await listUnitNames(ctx.db, [unitId], vietnamDate(ctx.now()))
+  const { countedFrom } = await promiseAnswer(ctx.db, { ...report, from: receivedAt })
+  return {
+    ...{ code, receivedAt, countedFrom, dueAt, isDueApproximate },
+    linkToken: linkTokenOf(ctx, report),
+    unitName: names.get(unitId) ?? unitId,
+  }
+}
+
+function invalid(field: string) {
+  return new AppError('request.invalid', { fields: [{ field, problem: 'unknown' }] })
+}

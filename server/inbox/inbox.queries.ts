@@ -1,0 +1,32 @@
+import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import type { Db, Tx } from '../db/database.ts'
+import { inboxMessages } from './inbox.table.ts'
+
+export async function keepInInbox(tx: Tx, message: typeof inboxMessages.$inferInsert) {
+  await tx.insert(inboxMessages).values(message).onConflictDoNothing()
+}
+
+export async function listInboxOf(db: Db, citizenId: string, page: { before?: string; limit: number }) {
+  return db
+    .select()
+    .from(inboxMessages)
+    .where(
+      and(
+        eq(inboxMessages.citizenId, citizenId),
+        page.before === undefined ? undefined : lt(inboxMessages.id, page.before),
+      ),
+    )
+    .orderBy(desc(inboxMessages.id))
+    .limit(page.limit)
+}
+
+export async function countUnread(db: Db, citizenId: string) {
+  return db.$count(inboxMessages, and(eq(inboxMessages.citizenId, citizenId), isNull(inboxMessages.readAt)))
+}
+
+export async function markAllRead(tx: Tx, citizenId: string, at: string) {
+  await tx
+    .update(inboxMessages)
+    .set({ readAt: at })
+    .where(and(eq(inboxMessages.citizenId, citizenId), isNull(inboxMessages.readAt)))
+}

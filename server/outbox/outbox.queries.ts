@@ -1,0 +1,41 @@
+import { and, eq, inArray, lte } from 'drizzle-orm'
+import type { Ctx } from '../ctx.ts'
+import type { Db, Tx } from '../db/database.ts'
+import type { MessageTemplate } from './outbox.schemas.ts'
+import { outboxMessages } from './outbox.table.ts'
+
+export type OutboxMessage = typeof outboxMessages.$inferSelect
+
+/** Puts a message in the outbox, in the transaction of what it tells of. The same `dedupeKey` is told once. */
+export async function enqueueMessage(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now' | 'newId'>,
+  message: { dedupeKey: string; citizenId: string; template: MessageTemplate; params: Record<string, string> },
+) {
+  const at = ctx.now().toISOString()
+  await tx
+    .insert(outboxMessages)
+    .values({
+      ...message,
+      params: JSON.stringify(message.params),
+      id: ctx.newId(),
+      state: 'waiting',
+      attempts: 0,
+      nextAt: at,
+      createdAt: at,
+    })
+    .onConflictDoNothing({ target: outboxMessages.dedupeKey })
+}
+
+export async function listWaiting(db: Db, { until, limit }: { until: string; limit: number }): Promise<OutboxMessage[]> {
+  return db
+    .select()
+    .from(outboxMessages)
+    .where(and(eq(outboxMessages.state, 'waiting'), lte(outboxMessages.nextAt, until)))
+    .orderBy(outboxMessages.nextAt)
+    .limit(limit)
+}
+
+export async function markSent(tx: Tx, ids: string[], at: string) {
+  await tx.update(outboxMessages).set({ state: 'sent', sentAt: at }).where(inArray(outboxMessages.id, ids))
+}
