@@ -55,8 +55,8 @@ module.exports = {
     {
       name: 'machinery-knows-no-feature',
       severity: 'error',
-      from: { path: '^server/(db|http|scheduler)/', pathNot: '^server/db/schema\\.ts$' },
-      to: { path: '\\.(queries|usecases|rules|public|admin|chat|jobs|seed)\\.ts$' },
+      from: { path: '^server/(db|http|scheduler|working-time)/', pathNot: '^server/db/schema\\.ts$' },
+      to: { path: '\\.(queries|usecases|rules|public|admin|chat|jobs|seed)\\.ts$', pathNot: '^server/$1/' },
     },
     {
       name: 'the-app-does-not-import-the-server',

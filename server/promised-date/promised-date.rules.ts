@@ -1,8 +1,8 @@
 import type { z } from '@hono/zod-openapi'
 import type { ProcessingTime } from '../procedures/procedures.schemas.ts'
-import { addDays, addMonths, onVietnamClock } from './calendar-days.ts'
+import { addDays, addMonths, millisecondsAt, onVietnamClock } from '../working-time/calendar-days.ts'
+import { nextWorkingDay, type WorkingCalendar } from '../working-time/working-calendar.rules.ts'
 import type { NOT_COMPUTABLE_REASONS, SkippedDay } from './promised-date.schemas.ts'
-import { nextWorkingDay, type WorkingCalendar } from './working-calendar.rules.ts'
 
 type Time = z.infer<typeof ProcessingTime>
 export type TimeLimit = Pick<Time, 'amount' | 'unit' | 'cutOff' | 'countedFrom'>
@@ -66,8 +66,4 @@ function endOfTerm(
     end = { date: next.date, skipped: [...end.skipped, ...next.skipped] }
   }
   return end
-}
-
-function millisecondsAt(clock: string) {
-  return (Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))) * 60_000
 }

@@ -6,9 +6,9 @@ import type { Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import * as procedures from '../procedures/procedures.queries.ts'
 import type { Procedure } from '../procedures/procedures.schemas.ts'
+import { joinCalendars, type WorkingCalendar } from '../working-time/working-calendar.rules.ts'
 import { isInForce, promisedDate } from './promised-date.rules.ts'
 import type { PromisedDateQuery, PromisedDates } from './promised-date.schemas.ts'
-import { joinCalendars, type WorkingCalendar } from './working-calendar.rules.ts'
 
 type Asked = z.output<typeof PromisedDateQuery>
 type Answer = z.infer<typeof PromisedDates>

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import { addDays } from '../promised-date/calendar-days.ts'
+import { addDays } from '../working-time/calendar-days.ts'
 import { AUDIENCES, type Audience, type UnitKind } from './units.schemas.ts'
 
 export type Period = {

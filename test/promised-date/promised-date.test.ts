@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { CalendarFile } from '../../server/content/content.schemas.ts'
-import { addDays } from '../../server/promised-date/calendar-days.ts'
 import { isInForce, promisedDate, type TimeLimit } from '../../server/promised-date/promised-date.rules.ts'
-import { dayKind, joinCalendars, type WorkingCalendar } from '../../server/promised-date/working-calendar.rules.ts'
+import { addDays } from '../../server/working-time/calendar-days.ts'
+import { dayKind, joinCalendars, type WorkingCalendar } from '../../server/working-time/working-calendar.rules.ts'
 
 const readYear = (year: number) =>
   CalendarFile.parse(parse(readFileSync(new URL(`../../content/calendar/${year}.yaml`, import.meta.url), 'utf8')))

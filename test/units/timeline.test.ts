@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays } from '../../server/promised-date/calendar-days.ts'
 import {
   changeFrom,
   countOn,
@@ -14,6 +13,7 @@ import {
 } from '../../server/units/timeline.rules.ts'
 import { type Book, findTreeProblems, keeperOf } from '../../server/units/tree.rules.ts'
 import { AUDIENCES } from '../../server/units/units.schemas.ts'
+import { addDays } from '../../server/working-time/calendar-days.ts'
 import { anyBook, DAYS, day, root, soundBook, subtreeOn, totalOn } from './tree-model.ts'
 
 function school(id: string, parentId = 'so-gddt', validFrom = '2025-07-01'): Unit {
