@@ -55,7 +55,7 @@ module.exports = {
     {
       name: 'machinery-knows-no-feature',
       severity: 'error',
-      from: { path: '^server/(db|http|scheduler|working-time)/', pathNot: '^server/db/schema\\.ts$' },
+      from: { path: '^server/(db|http|scheduler|sealing|working-time|zalo)/', pathNot: '^server/db/schema\\.ts$' },
       to: { path: '\\.(queries|usecases|rules|public|admin|chat|jobs|seed)\\.ts$', pathNot: '^server/$1/' },
     },
     {
@@ -75,6 +75,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/' },
       to: { path: '^(src|admin|test|scripts|bench|simulator)/' },
+    },
+    {
+      name: 'the-simulator-knows-nothing-of-the-service',
+      severity: 'error',
+      from: { path: '^simulator/' },
+      to: { path: '^(server|src|admin|test|scripts|bench)/' },
     },
     {
       name: 'zmp-sdk-only-in-its-corner',

@@ -17,6 +17,8 @@ export function describeApi() {
     app,
     policies,
     makeCtx: answersNothing,
+    makeCitizenCtx: answersNothing,
+    identifyCitizen: answersNothing,
     replies: new PublishedReplies(),
     callerAddress: answersNothing,
   })

@@ -6,9 +6,9 @@ import { readConfig } from '../server/config.ts'
 import { openDatabase } from '../server/db/database.ts'
 import { AlreadyRunning } from '../server/db/file-lock.ts'
 import { newId } from '../server/new-id.ts'
+import { keptSecret } from '../server/sealing/kept-secret.ts'
 import { createCredentials } from '../server/staff/credentials.ts'
 import { addStaff } from '../server/staff/first-admin.ts'
-import { keptSecret } from '../server/staff/kept-secret.ts'
 import { ROLES } from '../server/staff/permissions.ts'
 
 const USAGE = `npm run staff:create -- --email … --name … --role ${ROLES.join('|')} [--unit …]`
@@ -43,7 +43,7 @@ const surroundings = {
   newId: () => newId(Date.now()),
 }
 const credentials = createCredentials(surroundings, {
-  secret: config.staffSecret ?? keptSecret(config.dataDir),
+  secret: config.staffSecret ?? keptSecret(config.dataDir, 'staff-secret'),
   publicUrl: config.publicUrl,
   passwordMemoryKiB: config.passwordMemoryKiB,
 })

@@ -14,6 +14,8 @@ buildStaffWeb(say)
 if (process.env.npm_lifecycle_event !== undefined) stopWithNpm()
 const { register } = await import('tsx/esm/api')
 register()
+const { startForDemo } = await import('../simulator/demo.ts')
+await startForDemo(process.env, say)
 await import('../server/main.ts')
 
 /** npm passes SIGTERM to a shell of its own, which ends without passing it on: then this process has a new parent. */

@@ -1,4 +1,5 @@
 import { auditDoors } from './audit/audit.admin.ts'
+import { citizenDoors } from './citizens/citizens.public.ts'
 import { contentDoors } from './content/content.public.ts'
 import { feedDoors } from './content/feeds.public.ts'
 import { pageDoors } from './content/pages.public.ts'
@@ -7,6 +8,7 @@ import type { Pages } from './http/pages.ts'
 import type { StaffApi } from './http/staff-api.ts'
 import { imageAdminDoors } from './images/images.admin.ts'
 import { imageDoors } from './images/images.public.ts'
+import { privacyDoors } from './privacy/privacy.public.ts'
 import { procedureDoors } from './procedures/procedures.public.ts'
 import { promisedDateDoors } from './promised-date/promised-date.public.ts'
 import { publishingDoors } from './publishing/publishing.admin.ts'
@@ -33,6 +35,8 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
   readingDoors(api)
   imageDoors(api)
   previewDoors(api)
+  citizenDoors(api)
+  privacyDoors(api)
   if (pages) {
     pageDoors(api, pages)
     previewPageDoors(api, pages)

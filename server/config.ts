@@ -16,6 +16,13 @@ const Environment = z.object({
   ZALO_MODE: z.enum(['simulator', 'live', 'off']).default('simulator'),
   ZALO_APP_ID: z.string().regex(/^\d+$/, 'must be digits').optional(),
   ZALO_APP_SECRET: z.string().min(1).default(DEMO_SECRET),
+  ZALO_GRAPH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ZALO_MINI_APP_API_KEY: z.string().min(1).optional(),
+  SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
+  CITIZEN_DATA_KEY: z
+    .string()
+    .refine((keys) => splitKeys(keys).every((key) => key.length >= 32), 'every key must have at least 32 characters')
+    .optional(),
   ZALO_MINI_APP_ID: z.string().regex(/^\d+$/, 'must be digits').optional(),
   STAFF_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   BACKUP_KEY: z.string().min(20, 'must have at least 20 characters').optional(),
@@ -44,7 +51,18 @@ export type Config = {
   trustProxy: boolean
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   zaloMode: 'simulator' | 'live' | 'off'
+  zalo: {
+    /** Where to ask who a token belongs to; nothing where Zalo is off. */
+    graphUrl: string | undefined
+    appSecret: string
+    /** Proves that an event about the Mini App comes from Zalo; without it none is believed. */
+    miniAppApiKey: string | undefined
+  }
+  /** Seal what citizens tell of themselves: the first seals, the others only open. Without any, one is made and kept. */
+  citizenDataKeys: string[] | undefined
 }
+
+const ZALO_GRAPH_URL = 'https://graph.zalo.me'
 
 /** Names every wrong setting at once, one a line, never its value. */
 export class ConfigProblems extends Error {
@@ -79,7 +97,23 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       parsed.data.TRUST_PROXY === undefined ? parsed.data.NODE_ENV === 'production' : parsed.data.TRUST_PROXY === 'yes',
     logLevel: parsed.data.LOG_LEVEL,
     zaloMode: parsed.data.ZALO_MODE,
+    zalo: {
+      graphUrl: graphUrlOf(parsed.data),
+      appSecret: parsed.data.ZALO_APP_SECRET,
+      miniAppApiKey: parsed.data.ZALO_MINI_APP_API_KEY,
+    },
+    citizenDataKeys: parsed.data.CITIZEN_DATA_KEY === undefined ? undefined : splitKeys(parsed.data.CITIZEN_DATA_KEY),
   }
+}
+
+function graphUrlOf({ ZALO_MODE, ZALO_GRAPH_URL: named, SIMULATOR_PORT }: z.infer<typeof Environment>) {
+  if (ZALO_MODE === 'off') return undefined
+  const usual = ZALO_MODE === 'live' ? ZALO_GRAPH_URL : `http://127.0.0.1:${SIMULATOR_PORT}`
+  return (named ?? usual).replace(/\/+$/, '')
+}
+
+function splitKeys(keys: string) {
+  return keys.split('|').map((key) => key.trim())
 }
 
 function checkTogether(env: z.infer<typeof Environment>): string[] {
@@ -95,6 +129,12 @@ function checkTogether(env: z.infer<typeof Environment>): string[] {
     if (env.ZALO_MODE === 'live' && env.ZALO_APP_SECRET.length < 16)
       problems.push('ZALO_APP_SECRET: too short for production')
     if (env.STAFF_SECRET === undefined) problems.push('STAFF_SECRET: production needs one, at least 32 characters')
+    if (env.CITIZEN_DATA_KEY === undefined)
+      problems.push('CITIZEN_DATA_KEY: production needs one, at least 32 characters')
+    if (env.ZALO_MODE === 'live' && env.ZALO_MINI_APP_API_KEY === undefined)
+      problems.push('ZALO_MINI_APP_API_KEY: production needs it to hear who withdraws consent')
+    if (env.ZALO_GRAPH_URL !== undefined && !env.ZALO_GRAPH_URL.startsWith('https://'))
+      problems.push('ZALO_GRAPH_URL: tokens travel over https')
     if (env.PUBLIC_URL === undefined) problems.push('PUBLIC_URL: production needs the address people open')
     else if (!env.PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL: production is served over https')
   }

@@ -1,9 +1,13 @@
 import type { Db, Tx } from './db/database.ts'
+import type { ErasureLedger } from './privacy/erasure-ledger.ts'
+import type { PersonalData } from './privacy/personal-data.ts'
 import type { Clock } from './scheduler/scheduler.ts'
+import type { Sealing } from './sealing/sealed.ts'
 import type { SearchClient } from './search/search-client.ts'
 import type { MissCounter } from './search/search-misses.rules.ts'
 import type { Credentials } from './staff/credentials.ts'
 import type { Permission } from './staff/permissions.ts'
+import type { Zalo } from './zalo/zalo.ts'
 
 export type Anyone = { kind: 'anyone' }
 export type System = { kind: 'system' }
@@ -18,7 +22,15 @@ export type Staff = {
   /** What was shown at the door: a browser's session, or another system's token. */
   via: { kind: 'session'; sessionId: string } | { kind: 'token'; tokenId: string }
 }
-export type Actor = Anyone | System | Staff
+export type Citizen = {
+  kind: 'citizen'
+  /** Ours, and tells nothing about who it is. */
+  id: string
+  /** Known to Zalo, or only as the device that was here before, which may do less. */
+  via: 'zalo' | 'device'
+  sessionId: string
+}
+export type Actor = Anyone | System | Staff | Citizen
 
 /** What a use case is given: who asks, how to read, how to change, and the clock. */
 export type Ctx<A extends Actor = Actor> = {
@@ -31,6 +43,11 @@ export type Ctx<A extends Actor = Actor> = {
   misses: MissCounter
   /** Passwords, codes and sessions of staff. */
   credentials: Credentials
+  zalo: Zalo
+  /** Seals and opens what citizens tell of themselves. */
+  sealing: Sealing
+  /** How one citizen's data is erased and told, and who has been erased. */
+  privacy: { data: PersonalData[]; erasures: ErasureLedger }
   app: { version: string; publicUrl: string; miniAppId: string | null; externalLinks: 'browser' | 'all' }
   /** How many audit rows this request has written: a staff `write` that adds none is refused. */
   trail: { rows: number }

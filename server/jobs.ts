@@ -1,4 +1,6 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
+import { citizenJobs } from './citizens/citizens.jobs.ts'
+import { privacyJobs } from './privacy/privacy.jobs.ts'
 import { publishingJobs } from './publishing/publishing.jobs.ts'
 import { readingJobs } from './reading/reading.jobs.ts'
 import type { Job } from './scheduler/scheduler.ts'
@@ -14,6 +16,8 @@ export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings
   ...readingJobs,
   ...searchJobs,
   ...staffJobs,
+  ...citizenJobs,
+  ...privacyJobs,
   ...linkJobs(settings.links),
   ...noticeJobs,
   ...backupJobs(settings.backup),

@@ -1,20 +1,23 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { mountDoors, mountStaffDoors } from './app.ts'
+import { citizenData } from './citizen-data.ts'
+import { createIdentifyCitizen } from './citizens/authenticate.ts'
 import type { Config } from './config.ts'
 import { type Loaded, loadContent } from './content/load-content.ts'
-import type { Actor, Ctx, Staff } from './ctx.ts'
+import type { Actor, Citizen, Ctx, Staff } from './ctx.ts'
 import { openDatabase } from './db/database.ts'
 import { adminPageDoors } from './http/admin-page.ts'
 import { createApi, type Policies, type Router } from './http/api.ts'
 import { callerAddressBehind } from './http/caller-address.ts'
 import { docsDoors, STAFF_OPENAPI_INFO } from './http/docs.ts'
 import { healthDoors } from './http/health.ts'
+import { listen, stopListening } from './http/listen.ts'
 import { createMetrics } from './http/metrics.ts'
 import { guardRequests } from './http/middleware.ts'
 import { createPages } from './http/pages.ts'
@@ -23,7 +26,11 @@ import { nextRequestId } from './http/request-id.ts'
 import { createStaffApi } from './http/staff-api.ts'
 import { StaticFiles } from './http/static-files.ts'
 import { makeJobs } from './jobs.ts'
+import { replayErasures } from './privacy/erasure.usecases.ts'
+import { openErasureLedger } from './privacy/erasure-ledger.ts'
 import { createClock } from './scheduler/scheduler.ts'
+import { keptSecret } from './sealing/kept-secret.ts'
+import { createSealing } from './sealing/sealed.ts'
 import { readAbbreviations } from './search/abbreviations.seed.ts'
 import { openSearch } from './search/search-client.ts'
 import { createMissCounter } from './search/search-misses.rules.ts'
@@ -31,10 +38,10 @@ import { createAuthenticate } from './staff/authenticate.ts'
 import { createCredentials } from './staff/credentials.ts'
 import { makeDemoAdmin } from './staff/first-admin.ts'
 import { createIdempotency } from './staff/idempotency.queries.ts'
-import { keptSecret } from './staff/kept-secret.ts'
 import { seedUnits } from './units/units.seed.ts'
 import { createAsk } from './upkeep/ask-address.ts'
 import type { LinkSettings } from './upkeep/links.usecases.ts'
+import { createZalo } from './zalo/zalo.ts'
 
 export type Surroundings = {
   config: Config
@@ -63,12 +70,6 @@ export type Service = {
   stop: () => Promise<void>
 }
 
-const KEEP_ALIVE_MS = 65_000
-const HEADERS_MS = 10_000
-const REQUEST_MS = 30_000
-const BACKLOG = 4_096
-const LONGEST_STOP_MS = 9_000
-
 /** Opens everything from the database outwards, then the port; `stop` closes in the opposite order. */
 export async function startService({
   config,
@@ -91,11 +92,14 @@ export async function startService({
   const credentials = createCredentials(
     { db: database.db, write: database.write, now, newId },
     {
-      secret: config.staffSecret ?? keptSecret(config.dataDir),
+      secret: config.staffSecret ?? keptSecret(config.dataDir, 'staff-secret'),
       publicUrl: config.publicUrl,
       passwordMemoryKiB: config.passwordMemoryKiB,
     },
   )
+  const zalo = createZalo(config.zalo)
+  const sealing = createSealing(config.citizenDataKeys ?? [keptSecret(config.dataDir, 'citizen-data-key')])
+  const erasures = openErasureLedger(join(dirname(config.databaseFile), 'erasures.jsonl'))
   const about = {
     version,
     publicUrl: config.publicUrl,
@@ -112,6 +116,9 @@ export async function startService({
     search,
     misses,
     credentials,
+    zalo,
+    sealing,
+    privacy: { data: citizenData, erasures },
     app: about,
     trail: { rows: 0 },
     clock: () => clock,
@@ -128,6 +135,8 @@ export async function startService({
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
   await seedUnits(makeCtx({ kind: 'system' }), contentDir)
   if (config.demo) await makeDemoAdmin(makeCtx({ kind: 'system' }), say)
+  const erasedAgain = await replayErasures(makeCtx({ kind: 'system' }))
+  if (erasedAgain > 0) say(`Erased again, after a restore or a crash: ${erasedAgain} people`)
   say(loaded === 'unchanged' ? 'Content: as before' : describeLoad(loaded))
 
   const files = new StaticFiles()
@@ -136,7 +145,15 @@ export async function startService({
   const policies: Policies = []
   const makeAnyoneCtx = () => makeCtx({ kind: 'anyone' })
   const callerAddress = callerAddressBehind({ isBehindProxy: config.trustProxy })
-  const api = createApi({ app, policies, makeCtx: makeAnyoneCtx, replies, callerAddress })
+  const api = createApi({
+    app,
+    policies,
+    makeCtx: makeAnyoneCtx,
+    makeCitizenCtx: makeCtx<Citizen>,
+    identifyCitizen: createIdentifyCitizen(makeCtx({ kind: 'system' })),
+    replies,
+    callerAddress,
+  })
   const staffApi = createStaffApi({
     app,
     policies,
@@ -219,23 +236,4 @@ function requireTrail(ctx: Ctx<Staff>): Ctx<Staff> {
 
 function describeLoad({ added, changed, removed, kept }: Loaded) {
   return `Content: ${added} new, ${changed} changed, ${removed} removed, ${kept} as before`
-}
-
-async function listen(server: Server, port: number) {
-  server.keepAliveTimeout = KEEP_ALIVE_MS
-  server.headersTimeout = HEADERS_MS
-  server.requestTimeout = REQUEST_MS
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen({ port, backlog: BACKLOG }, resolve)
-  })
-}
-
-/** Refuses new connections, lets answers under way finish, and drops idle ones; gives up on the rest in time. */
-async function stopListening(server: Server) {
-  const idle = setInterval(() => server.closeIdleConnections(), 50)
-  const late = setTimeout(() => server.closeAllConnections(), LONGEST_STOP_MS)
-  await new Promise<void>((resolve) => server.close(() => resolve()))
-  clearInterval(idle)
-  clearTimeout(late)
 }

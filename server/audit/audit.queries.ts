@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, lt, or } from 'drizzle-orm'
-import type { Ctx, Staff, System } from '../ctx.ts'
+import type { Citizen, Ctx, Staff, System } from '../ctx.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
 import { auditEntries } from './audit.table.ts'
@@ -17,16 +17,14 @@ export type AuditNote = {
 /** Writes who did what, in the same transaction as the change itself. */
 export async function recordAudit(
   tx: Tx,
-  ctx: Pick<Ctx<Staff> | Ctx<System>, 'actor' | 'now' | 'newId' | 'trail'>,
+  ctx: Pick<Ctx<Staff> | Ctx<System> | Ctx<Citizen>, 'actor' | 'now' | 'newId' | 'trail'>,
   note: AuditNote,
 ) {
   const { actor } = ctx
   await tx.insert(auditEntries).values({
     id: ctx.newId(),
     at: ctx.now().toISOString(),
-    actorId: actor.kind === 'staff' ? actor.id : 'system',
-    actorName: actor.kind === 'staff' ? actor.name : 'Hệ thống',
-    via: actor.kind === 'staff' ? describeVia(actor) : 'clock',
+    ...describeActor(actor),
     action: note.action,
     subjectKind: note.subject.kind,
     subjectId: note.subject.id,
@@ -36,6 +34,13 @@ export async function recordAudit(
     remark: note.remark ?? null,
   })
   ctx.trail.rows += 1
+}
+
+/** A citizen stands here by an id of ours that tells nothing, and belongs to nobody once they are erased. */
+function describeActor(actor: Staff | System | Citizen) {
+  if (actor.kind === 'staff') return { actorId: actor.id, actorName: actor.name, via: describeVia(actor) }
+  if (actor.kind === 'citizen') return { actorId: actor.id, actorName: 'Người dân', via: actor.via }
+  return { actorId: 'system', actorName: 'Hệ thống', via: 'clock' }
 }
 
 function describeVia({ via }: Staff) {

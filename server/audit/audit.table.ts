@@ -6,10 +6,10 @@ export const auditEntries = sqliteTable(
   {
     id: text().primaryKey(),
     at: text().notNull(),
-    /** Staff id, or `system` for what happens by the clock. */
+    /** Staff id, a citizen's id of ours, or `system` for what happens by the clock. */
     actorId: text().notNull(),
     actorName: text().notNull(),
-    /** `session` or the id of the token that was shown. */
+    /** `session` or the id of the token that was shown; for a citizen `zalo` or `device`. */
     via: text().notNull(),
     action: text().notNull(),
     subjectKind: text().notNull(),

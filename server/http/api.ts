@@ -1,10 +1,11 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context, Hono } from 'hono'
-import type { Anyone, Ctx } from '../ctx.ts'
+import type { Anyone, Citizen, Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import type { CallerAddress } from './caller-address.ts'
 import { toContract } from './contract.ts'
+import { isIdempotencyKey } from './idempotency.ts'
 import { makeReply, type PublishedReplies, toResponse } from './published-replies.ts'
 import { parseNothing, readInput } from './request-input.ts'
 import type { Access, Body, Input, Route, Shape } from './route.ts'
@@ -15,6 +16,15 @@ export type Policies = { method: string; path: string; access: Access; mostBytes
 
 const UNCHANGING = 'public, max-age=31536000, immutable'
 
+/** Who is asking, by the bearer alone; nobody when it is not there, over or ended. */
+export type IdentifyCitizen = (authorization: string | undefined) => Promise<Citizen | undefined>
+/** What is known of a request besides its input. */
+export type From = {
+  address: string
+  /** So that a request sent twice, because its answer was lost, is done once: kept with what it makes. */
+  idempotencyKey: string | undefined
+}
+
 export type Api = ReturnType<typeof createApi>
 
 /** The citizens' doors: `app` answers, the contract remembers what was declared. */
@@ -22,38 +32,101 @@ export function createApi({
   app,
   policies,
   makeCtx,
+  makeCitizenCtx,
+  identifyCitizen,
   replies,
   callerAddress,
 }: {
   app: Router
   policies: Policies
   makeCtx: () => Ctx<Anyone>
+  makeCitizenCtx: (actor: Citizen) => Ctx<Citizen>
+  identifyCitizen: IdentifyCitizen
   replies: PublishedReplies
   callerAddress: CallerAddress
 }) {
   const contract = new OpenAPIHono()
 
-  /** Declares the route in the contract and hands its parsed input to `answer`. */
-  function mount<P extends Shape, Q extends Shape, B extends Body, R extends z.ZodType>(
+  /** Declares the route in the contract and to the router. */
+  function declare<P extends Shape, Q extends Shape, B extends Body, R extends z.ZodType>(
     declared: Route<P, Q, B, R>,
-    answer: (input: Input<P, Q, B>, context: Context) => Promise<Response>,
+    answer: (context: Context) => Promise<Response>,
   ) {
     const { method, path, access, mostBytes } = declared
     policies.push({ method, path, access, mostBytes })
     contract.openAPIRegistry.registerPath(toContract(declared))
-    app.on(method, toPattern(path), async (context) => answer(await readInput(context, declared), context))
+    app.on(method, toPattern(path), answer)
   }
+
+  /** Hands the route's parsed input to `answer`. */
+  function mount<P extends Shape, Q extends Shape, B extends Body, R extends z.ZodType>(
+    declared: Route<P, Q, B, R>,
+    answer: (input: Input<P, Q, B>, context: Context) => Promise<Response>,
+  ) {
+    declare(declared, async (context) => answer(await readInput(context, declared), context))
+  }
+
+  async function openAs(context: Context) {
+    const actor = await identifyCitizen(context.req.header('authorization'))
+    if (actor === undefined) throw new AppError('citizen.not_signed_in')
+    return makeCitizenCtx(actor)
+  }
+
+  const fromOf = (context: Context): From => ({ address: callerAddress(context), idempotencyKey: readKey(context) })
 
   return {
     contract,
     /** Replies made for each request; fields the schema does not name never leave. */
     serve<P extends Shape, Q extends Shape, B extends Body, R extends z.ZodType>(
       declared: Route<P, Q, B, R>,
-      answer: (ctx: Ctx<Anyone>, input: Input<P, Q, B>, from: { address: string }) => Promise<z.input<R>>,
+      answer: (
+        ctx: Ctx<Anyone>,
+        input: Input<P, Q, B>,
+        from: From & { citizen: Citizen | undefined },
+      ) => Promise<z.input<R>>,
     ) {
       mount(declared, async (input, context) => {
-        const body = declared.reply.parse(await answer(makeCtx(), input, { address: callerAddress(context) }))
-        return context.json(body as object, declared.status, { 'cache-control': 'no-store' })
+        const citizen = await identifyCitizen(context.req.header('authorization'))
+        const reply = await answer(makeCtx(), input, { ...fromOf(context), citizen })
+        return context.json(declared.reply.parse(reply) as object, declared.status, NO_STORE)
+      })
+    },
+    /** A read or a change by a citizen with a session; never kept by anybody on the way. */
+    serveCitizen<P extends Shape, Q extends Shape, B extends Body, R extends z.ZodType>(
+      declared: Route<P, Q, B, R>,
+      answer: (ctx: Ctx<Citizen>, input: Input<P, Q, B>, from: From) => Promise<z.input<R>>,
+    ) {
+      declare(declared, async (context) => {
+        const ctx = await openAs(context)
+        const reply = await answer(ctx, await readInput(context, declared), fromOf(context))
+        return context.json(declared.reply.parse(reply) as object, declared.status, NO_STORE)
+      })
+    },
+    /** Bytes in from a citizen (a picture, a PDF), JSON out; the largest body is the route's own. */
+    receiveCitizen<P extends Shape, Q extends Shape, R extends z.ZodType>(
+      declared: Route<P, Q, undefined, R>,
+      answer: (
+        ctx: Ctx<Citizen>,
+        input: Input<P, Q, undefined> & { bytes: Buffer; contentType: string },
+        from: From,
+      ) => Promise<z.input<R>>,
+    ) {
+      declare(declared, async (context) => {
+        const ctx = await openAs(context)
+        const input = await readInput(context, declared)
+        const bytes = Buffer.from(await context.req.arrayBuffer())
+        const contentType = (context.req.header('content-type') ?? '').split(';')[0]?.trim() ?? ''
+        const reply = await answer(ctx, { ...input, bytes, contentType }, fromOf(context))
+        return context.json(declared.reply.parse(reply) as object, declared.status, NO_STORE)
+      })
+    },
+    /** What Zalo sends: the very text it signed; whoever reads it checks the signature. */
+    webhook(path: string, answer: (ctx: Ctx<Anyone>, sent: Signed) => Promise<void>) {
+      policies.push({ method: 'POST', path, access: 'zalo' })
+      app.post(path, async (context) => {
+        const sent = { body: await context.req.text(), signature: context.req.header('x-zevent-signature') }
+        await answer(makeCtx(), sent)
+        return context.json({}, 200, NO_STORE)
       })
     },
     /** Published reads: `answer` gives JSON text that was parsed when it was published; kept until content changes. */
@@ -107,6 +180,16 @@ export function createApi({
       app.get(path, answer)
     },
   }
+}
+
+const NO_STORE = { 'cache-control': 'no-store' }
+
+type Signed = { body: string; signature: string | undefined }
+
+function readKey(context: Context) {
+  const key = context.req.header('idempotency-key')
+  if (key !== undefined && !isIdempotencyKey(key)) throw new AppError('idempotency.key_invalid')
+  return key
 }
 
 /** `{slug}` of a contract as the router writes it, `:slug`. */

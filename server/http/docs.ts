@@ -32,7 +32,8 @@ export const OPENAPI_INFO = {
     title: 'Hành chính giáo dục Tây Ninh',
     version: '1',
     description:
-      'Published administrative procedures, explainers, documents and indices. Errors are RFC 9457 problem details.',
+      'Published administrative procedures, explainers, documents and indices; what a citizen does in their own name ' +
+      'is sent with the token of `POST /api/session` as `Authorization: Bearer`. Errors are RFC 9457 problem details.',
   },
 }
 

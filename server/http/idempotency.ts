@@ -13,6 +13,10 @@ export type Idempotency = {
   release: (taken: { key: string; actorId: string }) => Promise<void>
 }
 
+export function isIdempotencyKey(key: string) {
+  return /^[\x21-\x7e]{8,255}$/.test(key)
+}
+
 /**
  * Answers a repeated POST with its first answer. The same key with another request is refused, and so is one
  * whose first request has not been answered (it is under way, or the server stopped before the answer was kept).
@@ -23,7 +27,7 @@ export async function withIdempotency<T>(
   run: () => Promise<T>,
   { isReplySecret }: { isReplySecret: boolean },
 ): Promise<T> {
-  if (!/^[\x21-\x7e]{8,255}$/.test(key)) throw new AppError('idempotency.key_invalid')
+  if (!isIdempotencyKey(key)) throw new AppError('idempotency.key_invalid')
   const requestHash = createHash('sha256').update(`${route}\n${body}`).digest('base64url')
   const known = await store.begin({ key, actorId, requestHash })
   if (known) {

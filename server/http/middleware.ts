@@ -8,7 +8,7 @@ import type { Metrics } from './metrics.ts'
 import type { Pages } from './pages.ts'
 import { problemResponse, toAppError } from './problems.ts'
 import { nextRequestId } from './request-id.ts'
-import { PREFLIGHT_HEADERS, SECURITY_HEADERS } from './security-headers.ts'
+import { preflightHeaders, SECURITY_HEADERS } from './security-headers.ts'
 
 /** What a citizen's form may weigh; a route that takes more says so. */
 const MOST_BODY_BYTES = 64 * 1024
@@ -49,7 +49,7 @@ export function guardRequests(
   app.use('*', async (context, next) => {
     const allowed = allowedMethods(policies, context.req.path)
     if (context.req.method === 'OPTIONS' && allowed.length > 0)
-      return new Response(null, { status: 204, headers: PREFLIGHT_HEADERS })
+      return new Response(null, { status: 204, headers: preflightHeaders(allowed) })
     if (allowed.length > 0 && !allowed.includes(context.req.method)) {
       const response = problemResponse('route.method_not_allowed', { allow: allowed }, context.get('requestId'))
       response.headers.set('allow', allowed.join(', '))

@@ -25,8 +25,11 @@ export const SECURITY_HEADERS: Record<string, string> = {
   'access-control-expose-headers': 'etag, x-request-id, retry-after',
 }
 
-export const PREFLIGHT_HEADERS: Record<string, string> = {
-  'access-control-allow-methods': 'GET, HEAD, POST, OPTIONS',
-  'access-control-allow-headers': 'content-type, if-none-match',
-  'access-control-max-age': '86400',
+/** What the Mini App on Zalo's host may send to an address; who it is goes in `authorization`, never in a cookie. */
+export function preflightHeaders(methods: string[]): Record<string, string> {
+  return {
+    'access-control-allow-methods': [...new Set([...methods, 'OPTIONS'])].join(', '),
+    'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-match, if-none-match',
+    'access-control-max-age': '86400',
+  }
 }

@@ -10,6 +10,8 @@ export function browserPlatform(): Platform {
       set: async (key, value) => write(() => localStorage.setItem(key, value)),
       remove: async (key) => write(() => localStorage.removeItem(key)),
     },
+    getAccessToken: async () => undefined,
+    getPhoneToken: async () => ({ outcome: 'failed' }),
     copyText,
     openOutside: async (url) => {
       window.open(url, '_blank', 'noopener')

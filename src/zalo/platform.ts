@@ -11,8 +11,17 @@ export type Platform = {
   copyText: (text: string) => Promise<boolean>
   /** Opens an outside address, or copies it where leaving the app is not allowed. */
   openOutside: (url: string, allowed: 'browser' | 'all') => Promise<'opened' | 'copied' | 'failed'>
+  /**
+   * What tells our service who this is to Zalo; nothing in a browser, or when Zalo is silent. Like the next one,
+   * asked for only when the person acts, never on opening.
+   */
+  getAccessToken: () => Promise<string | undefined>
+  /** Zalo asks the person whether we may have the number; what it gives is good once, for minutes. */
+  getPhoneToken: () => Promise<PhoneToken>
   share: (what: { title: string; path: string; miniAppId: string | null }) => Promise<'shared' | 'copied' | 'failed'>
 }
+
+export type PhoneToken = { outcome: 'given'; code: string } | { outcome: 'refused' | 'failed' }
 
 type Storage = {
   get: (key: string) => Promise<string | null>

@@ -3,6 +3,8 @@ import { basenameOf, type Platform } from './platform.ts'
 
 /** Zalo's SDK may never settle, so every call has an end of ours. */
 const LONGEST_CALL_MS = 6_000
+/** A person reads and decides. */
+const LONGEST_QUESTION_MS = 120_000
 
 const loadSdk = () => import('./zalo-sdk.ts')
 
@@ -16,6 +18,9 @@ export function zaloPlatform(): Platform {
       set: async (key, value) => void (await inTime(async () => (await loadSdk()).writeStored(key, value))),
       remove: async (key) => void (await inTime(async () => (await loadSdk()).removeStored(key))),
     },
+    getAccessToken: () => inTime(async () => (await loadSdk()).readAccessToken()),
+    getPhoneToken: async () =>
+      (await inTime(async () => (await loadSdk()).askForPhone(), LONGEST_QUESTION_MS)) ?? { outcome: 'failed' },
     copyText,
     async openOutside(url, allowed) {
       if (allowed !== 'all') return (await copyText(url)) ? 'copied' : 'failed'
@@ -32,7 +37,7 @@ export function zaloPlatform(): Platform {
 }
 
 /** The answer, or nothing when the call failed or took too long. */
-async function inTime<T>(call: () => Promise<T>): Promise<T | undefined> {
-  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), LONGEST_CALL_MS))
+async function inTime<T>(call: () => Promise<T>, ms = LONGEST_CALL_MS): Promise<T | undefined> {
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms))
   return Promise.race([call().catch(() => undefined), late])
 }

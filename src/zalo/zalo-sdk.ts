@@ -1,4 +1,8 @@
-import { nativeStorage, openOutApp, openShareSheet } from 'zmp-sdk'
+import { getAccessToken, getPhoneNumber, nativeStorage, openOutApp, openShareSheet } from 'zmp-sdk'
+import type { PhoneToken } from './platform.ts'
+
+/** The person said no: to the number, to Zalo's question, or by closing it. */
+const SAID_NO = new Set([-201, -1401, -2002, -2003])
 
 /** The only file that touches Zalo's SDK. Its storage throws synchronously where it is not available. */
 export async function readStored(key: string): Promise<string | null> {
@@ -25,4 +29,20 @@ export async function openOutside(url: string) {
 export async function shareLink({ title, path }: { title: string; path: string }) {
   await openShareSheet({ type: 'zmp_deep_link', data: { title, description: title, thumbnail: '', path } })
   return true
+}
+
+export async function readAccessToken(): Promise<string | undefined> {
+  const token = await getAccessToken()
+  return typeof token === 'string' && token !== '' ? token : undefined
+}
+
+/** It rejects with plain objects, not errors. */
+export async function askForPhone(): Promise<PhoneToken> {
+  try {
+    const { token } = await getPhoneNumber()
+    return token ? { outcome: 'given', code: token } : { outcome: 'failed' }
+  } catch (problem) {
+    const code = typeof problem === 'object' && problem !== null && 'code' in problem ? Number(problem.code) : 0
+    return { outcome: SAID_NO.has(code) ? 'refused' : 'failed' }
+  }
 }

@@ -19,6 +19,8 @@ const production = {
   ZALO_MINI_APP_ID: '456',
   ZALO_APP_SECRET: 'a-secret-of-the-office',
   STAFF_SECRET: 'another secret of the office, longer',
+  ZALO_MINI_APP_API_KEY: 'a key from the console',
+  CITIZEN_DATA_KEY: 'the newest key of the office, longer | a key before it that opens what is old',
 }
 
 describe('settings', () => {
@@ -56,6 +58,10 @@ describe('settings', () => {
     ['a short secret of the staff’s', { STAFF_SECRET: 'thirty-one characters are short' }, /^STAFF_SECRET/],
     ['no public address', { PUBLIC_URL: '' }, /^PUBLIC_URL/],
     ['an address without TLS', { PUBLIC_URL: 'http://cchc.example.vn' }, /^PUBLIC_URL/],
+    ['no key for what citizens tell', { CITIZEN_DATA_KEY: '' }, /^CITIZEN_DATA_KEY/],
+    ['a short older key', { CITIZEN_DATA_KEY: `${'k'.repeat(32)}|short` }, /^CITIZEN_DATA_KEY/],
+    ['no way to prove Zalo’s events', { ZALO_MINI_APP_API_KEY: '' }, /^ZALO_MINI_APP_API_KEY/],
+    ['tokens sent without TLS', { ZALO_GRAPH_URL: 'http://graph.zalo.me' }, /^ZALO_GRAPH_URL/],
     ['no Mini App', { ZALO_MINI_APP_ID: '' }, /^ZALO_MINI_APP_ID/],
   ])('production refuses %s', (_, change, told) => {
     expect(problemsOf({ ...production, ...change }).some((problem) => told.test(problem))).toBe(true)

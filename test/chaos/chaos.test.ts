@@ -186,7 +186,11 @@ describe('the service in trouble', { timeout: 120_000 }, () => {
     ],
     ['readable backups', { NODE_ENV: 'production', ZALO_MODE: 'off', PUBLIC_URL: 'https://a.vn' }, /BACKUP_KEY/],
   ])('production does not start on %s', async (_, env, told) => {
-    const server = await startServerProcess(newFolder(), { STAFF_SECRET: 'x'.repeat(32), ...env })
+    const server = await startServerProcess(newFolder(), {
+      STAFF_SECRET: 'x'.repeat(32),
+      CITIZEN_DATA_KEY: 'y'.repeat(32),
+      ...env,
+    })
     const { code, output } = await server.ended
     expect([code, output]).toEqual([1, expect.stringMatching(told)])
   })

@@ -77,6 +77,10 @@ describe('headers that keep a browser safe', () => {
       makeCtx: () => {
         throw new Error('nobody asks')
       },
+      makeCitizenCtx: () => {
+        throw new Error('nobody asks')
+      },
+      identifyCitizen: async () => undefined,
       replies,
       callerAddress: () => 'somebody',
     })

@@ -21,11 +21,11 @@ function newFile() {
   return { folder, connection: new LocalConnection(join(folder, 'a.db'), 'write') }
 }
 
-/** What a database is made of, without what only tells how its text was laid out. */
+/** Tables and indexes, without how their text was laid out; triggers are the migrations' own (test/privacy). */
 function shapeOf(connection: LocalConnection) {
   return connection
     .rows(
-      "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE '%drizzle%' ORDER BY name",
+      "SELECT type, name, sql FROM sqlite_master WHERE type <> 'trigger' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%drizzle%' ORDER BY name",
     )
     .map(([type, name, sql]) => `${type} ${name}: ${tidy(String(sql))}`)
 }

@@ -113,6 +113,7 @@ describe('is this machine fit to serve citizens', { timeout: 60_000 }, () => {
     PUBLIC_URL: 'https://cchc.example.vn',
     BACKUP_KEY: KEY,
     STAFF_SECRET: 'a secret of the office, long enough',
+    CITIZEN_DATA_KEY: 'a key of the office for what citizens tell',
   }
 
   test('it is, with its settings right and its files its own', async () => {
@@ -135,6 +136,7 @@ describe('is this machine fit to serve citizens', { timeout: 60_000 }, () => {
     ['ZALO_MODE', { ZALO_MODE: 'simulator' }],
     ['BACKUP_KEY', { BACKUP_KEY: '' }],
     ['STAFF_SECRET', { STAFF_SECRET: '' }],
+    ['CITIZEN_DATA_KEY', { CITIZEN_DATA_KEY: '' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'debug' }],
   ])('it is not, when %s is wrong', (name, wrong) => {
     expect(command('check:deploy', { ...fit, DATA_DIR: newFolder(), ...wrong })).toMatchObject({

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -7,10 +7,15 @@ import { readConfig } from '../../server/config.ts'
 import { newId } from '../../server/new-id.ts'
 import { startService } from '../../server/start.ts'
 import type { LinkSettings } from '../../server/upkeep/links.usecases.ts'
+import { startSimulator } from '../../simulator/start.ts'
+import { openPhone } from './citizens.ts'
 import { makeStaff, openBrowser, type SignInWish, signInStaff } from './staff.ts'
 
 /** The same in every world, so that one can go on from another's database. */
 const STAFF_SECRET = 'for worlds of tests and nowhere else'
+const CITIZEN_DATA_KEY = 'seals what citizens tell in worlds of tests'
+const ZALO_APP_SECRET = 'the secret of the Zalo App in tests'
+export const ZALO_MINI_APP_API_KEY = 'TEST_KEY'
 const PROJECT = join(import.meta.dirname, '../..')
 
 type Wish = {
@@ -61,12 +66,22 @@ async function openWorld({
   const dataDir = join(folder, 'data')
   mkdirSync(dataDir)
   copyFileSync(dataFrom ? join(dataFrom, 'cchc.db') : inject('templateDatabase'), join(dataDir, 'cchc.db'))
+  const ledger = dataFrom && join(dataFrom, 'erasures.jsonl')
+  if (ledger && existsSync(ledger)) copyFileSync(ledger, join(dataDir, 'erasures.jsonl'))
   const contentDir = editContent ? join(folder, 'content') : join(PROJECT, 'content')
   if (editContent) {
     cpSync(join(PROJECT, 'content'), contentDir, { recursive: true })
     editContent(contentDir)
   }
   const clock = { now: new Date(at) }
+  const zalo = await startSimulator({
+    port: 0,
+    apps: [
+      { id: '1000', secret: ZALO_APP_SECRET },
+      { id: '2000', secret: 'another app' },
+    ],
+    now: () => clock.now,
+  })
   const logLines: string[] = []
   const said: string[] = []
   const service = await startService({
@@ -77,6 +92,10 @@ async function openWorld({
       LOG_LEVEL: 'debug',
       TRUST_PROXY: 'yes',
       STAFF_SECRET,
+      CITIZEN_DATA_KEY,
+      ZALO_APP_SECRET,
+      ZALO_MINI_APP_API_KEY,
+      ZALO_GRAPH_URL: zalo.url,
       ...env,
     }),
     log: pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) }),
@@ -94,6 +113,7 @@ async function openWorld({
     if (stopped) return
     stopped = true
     await service.stop()
+    await zalo.stop()
   }
   async function close() {
     await stop()
@@ -106,6 +126,8 @@ async function openWorld({
     dataDir,
     databaseFile: join(dataDir, 'cchc.db'),
     clock,
+    /** Who stands in for Zalo: mints tokens, fails when told to. */
+    zalo,
     logLines,
     /** What the start printed. */
     said,
@@ -115,6 +137,8 @@ async function openWorld({
     signIn: (wish?: SignInWish) => signInStaff(service, wish),
     /** What the clock would do at its hour. */
     runJob: (name: string) => service.runJob(name),
+    /** A phone or a browser of a citizen, without a session yet. */
+    openPhone: () => openPhone(service.url),
     /** Nobody has signed in here yet. */
     openBrowser: () => openBrowser(service.url),
     makeStaff: (wish?: SignInWish) => makeStaff(service, wish),

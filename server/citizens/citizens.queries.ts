@@ -1,0 +1,82 @@
+import { and, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../db/database.ts'
+import { inIds } from '../db/in-ids.ts'
+import { preparedOnce } from '../db/prepared-once.ts'
+import { citizenSessions, citizens } from './citizens.table.ts'
+
+export async function findByZaloIndex(db: Db | Tx, indexes: string[]) {
+  const [row] = await db.select().from(citizens).where(inIds(citizens.zaloIndex, indexes)).limit(1)
+  return row
+}
+
+export async function findCitizen(db: Db | Tx, id: string) {
+  const [row] = await db.select().from(citizens).where(eq(citizens.id, id)).limit(1)
+  return row
+}
+
+export async function insertCitizen(tx: Tx, citizen: typeof citizens.$inferInsert) {
+  await tx.insert(citizens).values(citizen)
+}
+
+/** Writes the id anew with the key of today. */
+export async function resealCitizen(tx: Tx, id: string, sealed: { zaloIndex: string; zaloIdSealed: string }) {
+  await tx.update(citizens).set(sealed).where(eq(citizens.id, id))
+}
+
+export async function insertSession(tx: Tx, session: typeof citizenSessions.$inferInsert) {
+  await tx.insert(citizenSessions).values(session)
+}
+
+const byToken = preparedOnce((db) =>
+  db
+    .select()
+    .from(citizenSessions)
+    .where(
+      and(
+        eq(citizenSessions.tokenHash, sql.placeholder('tokenHash')),
+        gt(citizenSessions.expiresAt, sql.placeholder('now')),
+        isNull(citizenSessions.revokedAt),
+      ),
+    )
+    .limit(1)
+    .prepare(),
+)
+
+/** The session behind a token, neither over nor ended. */
+export async function findLiveSession(db: Db, tokenHash: string, now: string) {
+  const [row] = await byToken(db).execute({ tokenHash, now })
+  return row
+}
+
+export async function findSession(db: Db, id: string) {
+  const [row] = await db.select().from(citizenSessions).where(eq(citizenSessions.id, id)).limit(1)
+  return row
+}
+
+export async function markSeen(tx: Tx, id: string, seen: { lastSeenAt: string; expiresAt: string }) {
+  await tx.update(citizenSessions).set(seen).where(eq(citizenSessions.id, id))
+}
+
+export async function revokeSession(tx: Tx, id: string, at: string) {
+  await tx.update(citizenSessions).set({ revokedAt: at }).where(eq(citizenSessions.id, id))
+}
+
+export async function listSessions(db: Db, citizenId: string) {
+  return db.select().from(citizenSessions).where(eq(citizenSessions.citizenId, citizenId))
+}
+
+/** Sessions go with it, by the foreign key. */
+export async function deleteCitizen(tx: Tx, id: string) {
+  await tx.delete(citizens).where(eq(citizens.id, id))
+}
+
+export async function deleteOldSessions(tx: Tx, before: string) {
+  await tx
+    .delete(citizenSessions)
+    .where(
+      or(
+        lt(citizenSessions.expiresAt, before),
+        and(isNotNull(citizenSessions.revokedAt), lt(citizenSessions.revokedAt, before)),
+      ),
+    )
+}

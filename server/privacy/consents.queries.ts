@@ -1,0 +1,75 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import type { Citizen, Ctx } from '../ctx.ts'
+import type { Db, Tx } from '../db/database.ts'
+import { AppError } from '../errors.ts'
+import { CONSENT_PURPOSES, type ConsentChannel, type ConsentPurpose } from './consents.schemas.ts'
+import { consents } from './consents.table.ts'
+import { hashText, PURPOSES } from './purposes.ts'
+
+/** In the order they were written: two ids of one millisecond have none. */
+const written = sql`rowid`
+
+/** How it stands between a citizen and a purpose; nothing when it was never asked. */
+async function findNewest(db: Db | Tx, citizenId: string, purpose: ConsentPurpose) {
+  const [row] = await db
+    .select()
+    .from(consents)
+    .where(and(eq(consents.citizenId, citizenId), eq(consents.purpose, purpose)))
+    .orderBy(desc(written))
+    .limit(1)
+  return row
+}
+
+/** The consent that holds now; nothing when it was never given or has been withdrawn. */
+export async function findConsent(db: Db | Tx, citizenId: string, purpose: ConsentPurpose) {
+  const row = await findNewest(db, citizenId, purpose)
+  return row?.act === 'granted' ? row : undefined
+}
+
+/** How each purpose stands. */
+export async function listStanding(db: Db | Tx, citizenId: string) {
+  return Promise.all(
+    CONSENT_PURPOSES.map(async (purpose) => ({ purpose, row: await findNewest(db, citizenId, purpose) })),
+  )
+}
+
+export async function listConsents(db: Db, citizenId: string) {
+  return db.select().from(consents).where(eq(consents.citizenId, citizenId)).orderBy(asc(written))
+}
+
+/**
+ * Writes down that the citizen agrees, in the transaction of what needs it, and tells the row's id, for that row to
+ * point to. Refuses a text that has changed since it was on the screen.
+ */
+export async function recordConsent(
+  tx: Tx,
+  ctx: Ctx<Citizen>,
+  { purpose, textVersion, isGuardian }: { purpose: ConsentPurpose; textVersion: number; isGuardian: boolean },
+): Promise<string> {
+  if (textVersion !== PURPOSES[purpose].textVersion)
+    throw new AppError('consent.text_changed', { purpose, textVersion: PURPOSES[purpose].textVersion })
+  const known = await findConsent(tx, ctx.actor.id, purpose)
+  if (known?.textHash === hashText(purpose) && known.isGuardian === isGuardian) return known.id
+  const id = ctx.newId()
+  const channel = ctx.actor.via === 'zalo' ? 'mini_app' : 'browser'
+  const what = { purpose, textVersion, textHash: hashText(purpose), isGuardian, channel } as const
+  await tx
+    .insert(consents)
+    .values({ id, citizenId: ctx.actor.id, act: 'granted', at: ctx.now().toISOString(), ...what })
+  return id
+}
+
+/** Writes down that it is taken back; nothing is written where nothing was granted. */
+export async function recordWithdrawal(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now' | 'newId'>,
+  { citizenId, purpose, channel }: { citizenId: string; purpose: ConsentPurpose; channel: ConsentChannel },
+) {
+  const known = await findConsent(tx, citizenId, purpose)
+  if (known === undefined) return
+  const { textVersion, textHash, isGuardian } = known
+  const what = { purpose, textVersion, textHash, isGuardian, channel }
+  await tx
+    .insert(consents)
+    .values({ id: ctx.newId(), citizenId, act: 'withdrawn', at: ctx.now().toISOString(), ...what })
+}

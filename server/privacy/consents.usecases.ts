@@ -1,0 +1,27 @@
+import type { z } from '@hono/zod-openapi'
+import type { Citizen, Ctx } from '../ctx.ts'
+import { listStanding, recordConsent, recordWithdrawal } from './consents.queries.ts'
+import type { ConsentPurpose, Consents, NewConsent } from './consents.schemas.ts'
+
+export async function listOwnConsents(ctx: Ctx<Citizen>): Promise<z.input<typeof Consents>> {
+  const standing = await listStanding(ctx.db, ctx.actor.id)
+  const items = standing.map(({ purpose, row }) => ({
+    purpose,
+    isGranted: row?.act === 'granted',
+    at: row?.at ?? null,
+    textVersion: row?.textVersion ?? null,
+    isGuardian: row?.isGuardian ?? false,
+  }))
+  return { items }
+}
+
+export async function grantConsent(ctx: Ctx<Citizen>, consent: z.output<typeof NewConsent>) {
+  await ctx.write((tx) => recordConsent(tx, ctx, consent))
+  return listOwnConsents(ctx)
+}
+
+export async function withdrawConsent(ctx: Ctx<Citizen>, purpose: ConsentPurpose) {
+  const channel = ctx.actor.via === 'zalo' ? 'mini_app' : 'browser'
+  await ctx.write((tx) => recordWithdrawal(tx, ctx, { citizenId: ctx.actor.id, purpose, channel }))
+  return listOwnConsents(ctx)
+}

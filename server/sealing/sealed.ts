@@ -1,0 +1,68 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+/** Where a sealed value stands: moved to another row, column or table it no longer opens. */
+export type Place = { table: string; column: string; rowId: string }
+/** What may be looked up without being opened; the same value has another index in another field. */
+export type IndexedField = 'zalo_id' | 'phone'
+
+export type Sealing = {
+  seal: (place: Place, text: string) => string
+  open: (place: Place, sealed: string) => string
+  /** For a column that is searched for equality. A phone is turned into E.164 first (`toE164`). */
+  index: (field: IndexedField, value: string) => string
+  /** What to look for: the value as every key of ours would have indexed it. */
+  indexes: (field: IndexedField, value: string) => string[]
+}
+
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/**
+ * Seals single values with AES-256-GCM. `keys`: the first seals, all open, so that a new key is put in front and the
+ * old one dropped when nothing is sealed with it any more. They live outside the database.
+ */
+export function createSealing(keys: readonly string[]): Sealing {
+  const derived = keys.map(deriveKeys)
+  const [current] = derived
+  if (current === undefined) throw new Error('sealing needs a key')
+  const indexWith = ({ indexKey }: Keys, field: IndexedField, value: string) =>
+    createHmac('sha256', indexKey).update(`${field}\0${value}`).digest('base64url')
+  return {
+    seal(place, text) {
+      const nonce = randomBytes(NONCE_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', current.sealingKey, nonce).setAAD(describe(place))
+      const body = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+      return `${current.id}.${body.toString('base64url')}`
+    },
+    open(place, sealed) {
+      const [id, body = ''] = sealed.split('.')
+      const keys = derived.find((each) => each.id === id)
+      if (keys === undefined) throw new Error(`${place.table}.${place.column} is sealed with a key that is not set`)
+      const bytes = Buffer.from(body, 'base64url')
+      const decipher = createDecipheriv('aes-256-gcm', keys.sealingKey, bytes.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      })
+      decipher.setAAD(describe(place)).setAuthTag(bytes.subarray(-TAG_BYTES))
+      return decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+    },
+    index: (field, value) => indexWith(current, field, value),
+    indexes: (field, value) => derived.map((keys) => indexWith(keys, field, value)),
+  }
+}
+
+type Keys = ReturnType<typeof deriveKeys>
+
+/** Separate keys for separate uses, and a short name that tells which key sealed a value. */
+function deriveKeys(key: string) {
+  const derive = (use: string, bytes: number) =>
+    Buffer.from(hkdfSync('sha256', key, '', `cchc citizen data: ${use}`, bytes))
+  return {
+    id: `k${derive('name', 4).toString('hex')}`,
+    sealingKey: derive('sealing', 32),
+    indexKey: derive('blind index', 32),
+  }
+}
+
+function describe({ table, column, rowId }: Place) {
+  return Buffer.from(`${table}‖${column}‖${rowId}`)
+}
