@@ -3,11 +3,15 @@ import { citizenDoors } from './citizens/citizens.public.ts'
 import { contentDoors } from './content/content.public.ts'
 import { feedDoors } from './content/feeds.public.ts'
 import { pageDoors } from './content/pages.public.ts'
+import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
+import { feedbackDoors } from './feedback/feedback.public.ts'
+import { feedbackSettingsDoors } from './feedback/settings.admin.ts'
 import type { Api } from './http/api.ts'
 import type { Pages } from './http/pages.ts'
 import type { StaffApi } from './http/staff-api.ts'
 import { imageAdminDoors } from './images/images.admin.ts'
 import { imageDoors } from './images/images.public.ts'
+import { inboxDoors } from './inbox/inbox.public.ts'
 import { privacyDoors } from './privacy/privacy.public.ts'
 import { procedureDoors } from './procedures/procedures.public.ts'
 import { promisedDateDoors } from './promised-date/promised-date.public.ts'
@@ -35,6 +39,8 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
   readingDoors(api)
   imageDoors(api)
   previewDoors(api)
+  feedbackDoors(api)
+  inboxDoors(api)
   citizenDoors(api)
   privacyDoors(api)
   if (pages) {
@@ -57,4 +63,6 @@ export function mountStaffDoors(api: StaffApi) {
   linkDoors(api)
   recheckDoors(api)
   noticeDoors(api)
+  feedbackAdminDoors(api)
+  feedbackSettingsDoors(api)
 }

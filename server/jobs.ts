@@ -1,5 +1,7 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
 import { citizenJobs } from './citizens/citizens.jobs.ts'
+import { feedbackJobs } from './feedback/feedback.jobs.ts'
+import { outboxJobs } from './outbox/outbox.jobs.ts'
 import { privacyJobs } from './privacy/privacy.jobs.ts'
 import { publishingJobs } from './publishing/publishing.jobs.ts'
 import { readingJobs } from './reading/reading.jobs.ts'
@@ -13,6 +15,8 @@ import { noticeJobs } from './upkeep/notices.jobs.ts'
 /** What happens by the clock. */
 export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings }): Job[] => [
   ...publishingJobs,
+  ...feedbackJobs,
+  ...outboxJobs,
   ...readingJobs,
   ...searchJobs,
   ...staffJobs,

@@ -12,6 +12,7 @@ import type { Config } from './config.ts'
 import { type Loaded, loadContent } from './content/load-content.ts'
 import type { Actor, Citizen, Ctx, Staff } from './ctx.ts'
 import { openDatabase } from './db/database.ts'
+import { seedCategories } from './feedback/feedback.seed.ts'
 import { adminPageDoors } from './http/admin-page.ts'
 import { createApi, type Policies, type Router } from './http/api.ts'
 import { callerAddressBehind } from './http/caller-address.ts'
@@ -134,6 +135,7 @@ export async function startService({
   say('Loading content')
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
   await seedUnits(makeCtx({ kind: 'system' }), contentDir)
+  await seedCategories(makeCtx({ kind: 'system' }), contentDir)
   if (config.demo) await makeDemoAdmin(makeCtx({ kind: 'system' }), say)
   const erasedAgain = await replayErasures(makeCtx({ kind: 'system' }))
   if (erasedAgain > 0) say(`Erased again, after a restore or a crash: ${erasedAgain} people`)

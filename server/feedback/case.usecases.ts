@@ -65,7 +65,8 @@ async function namesOf(ctx: Ctx<Staff>, unitIds: (string | null)[]) {
 
 /** What it was merged into, split from, and what was merged into it. */
 async function describeKin(ctx: Ctx<Staff>, report: queries.ReportRow) {
-  const codeOf = async (id: string | null) => (id === null ? null : ((await queries.findReport(ctx.db, id))?.code ?? null))
+  const codeOf = async (id: string | null) =>
+    id === null ? null : ((await queries.findReport(ctx.db, id))?.code ?? null)
   const merged = await queries.listMergedInto(ctx.db, report.id)
   return {
     mergedIntoCode: await codeOf(report.mergedIntoId),
@@ -123,8 +124,7 @@ async function describeClock(
 /** The answer being written or last sent, what is public of it, and what this person may do next. */
 async function describeAnswer(ctx: Ctx<Staff>, report: queries.ReportRow) {
   const { id, unitId, state } = report
-  const answer =
-    (await queries.findAnswer(ctx.db, id, report.rounds + 1)) ?? (await queries.findSentAnswer(ctx.db, id))
+  const answer = (await queries.findAnswer(ctx.db, id, report.rounds + 1)) ?? (await queries.findSentAnswer(ctx.db, id))
   const authors: string[] = JSON.parse(answer?.authors ?? '[]')
   const shown = await findPublic(ctx.db, id)
   const isImpartial = !isAbout(ctx.actor, report)

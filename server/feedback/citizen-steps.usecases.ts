@@ -16,7 +16,11 @@ type Progress = z.input<typeof ReportProgress>
 const MOST_FILES_IN_ALL = 15
 
 /** What the office asked for; its time runs again from now. */
-export async function supplyMore(ctx: Ctx<Citizen>, code: string, { text, fileIds }: z.output<typeof Supplement>): Promise<Progress> {
+export async function supplyMore(
+  ctx: Ctx<Citizen>,
+  code: string,
+  { text, fileIds }: z.output<typeof Supplement>,
+): Promise<Progress> {
   const report = await openOwn(ctx, code)
   const at = ctx.now().toISOString()
   const ids = [...new Set(fileIds)]
@@ -25,14 +29,19 @@ export async function supplyMore(ctx: Ctx<Citizen>, code: string, { text, fileId
   await change(ctx, report, { kind: 'supplied', text, from: ['waiting_for_citizen'] }, async (tx) => {
     await queries.turnClock(tx, report.id, { at, next: { unitId: report.unitId, kind: 'running' } })
     const taken = await queries.attachFiles(tx, { reportId: report.id, citizenId: ctx.actor.id, ids })
-    if (taken !== ids.length) throw new AppError('request.invalid', { fields: [{ field: 'fileIds', problem: 'unknown' }] })
+    if (taken !== ids.length)
+      throw new AppError('request.invalid', { fields: [{ field: 'fileIds', problem: 'unknown' }] })
     return { state: 'in_progress', ...(await dueNow(tx, ctx, report)) }
   })
   return showAgain(ctx, code)
 }
 
 /** Asks the office to look again, with a limit of its own from now. */
-export async function reopenReport(ctx: Ctx<Citizen>, code: string, { text }: z.output<typeof Reopening>): Promise<Progress> {
+export async function reopenReport(
+  ctx: Ctx<Citizen>,
+  code: string,
+  { text }: z.output<typeof Reopening>,
+): Promise<Progress> {
   const report = await openOwn(ctx, code)
   const at = ctx.now().toISOString()
   if (!mayReopen(report, at)) throw new AppError('report.reopening_over')
@@ -46,7 +55,11 @@ export async function reopenReport(ctx: Ctx<Citizen>, code: string, { text }: z.
 }
 
 /** What the sender thinks of the answer, once for each. */
-export async function rateAnswer(ctx: Ctx<Citizen>, code: string, { stars, comment }: z.output<typeof Rating>): Promise<Progress> {
+export async function rateAnswer(
+  ctx: Ctx<Citizen>,
+  code: string,
+  { stars, comment }: z.output<typeof Rating>,
+): Promise<Progress> {
   const report = await openOwn(ctx, code)
   if (!mayRate(report, await queries.listRatings(ctx.db, report.id))) throw new AppError('report.not_ratable')
   const at = ctx.now().toISOString()

@@ -72,5 +72,8 @@ export const ReportCode = z
   .overwrite((text) => text.toUpperCase().replace(/[^A-Z0-9]/g, ''))
   .regex(/^PA[2-9A-HJ-NP-Z]{8}$/)
 
-export const CategoryId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60)
+export const CategoryId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60)
 export const Id = z.string().min(1).max(80)

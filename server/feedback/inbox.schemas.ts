@@ -1,7 +1,15 @@
 import { z } from '@hono/zod-openapi'
-import { Id, EVENT_KINDS, FILE_KINDS, REPORT_CHANNELS, REPORT_KINDS, REPORT_STATES, RETURN_REASONS } from './feedback.schemas.ts'
-import { STAFF_STEPS } from './steps.schemas.ts'
 import { CLOCK_KINDS } from './clock.schemas.ts'
+import {
+  EVENT_KINDS,
+  FILE_KINDS,
+  Id,
+  REPORT_CHANNELS,
+  REPORT_KINDS,
+  REPORT_STATES,
+  RETURN_REASONS,
+} from './feedback.schemas.ts'
+import { STAFF_STEPS } from './steps.schemas.ts'
 
 export const DUES = ['overdue', 'soon'] as const
 
@@ -122,7 +130,13 @@ export const Case = z
       ),
     }),
     public: z
-      .strictObject({ title: z.string(), content: z.string(), answer: z.string(), hiddenReason: z.string().nullable(), version: z.int() })
+      .strictObject({
+        title: z.string(),
+        content: z.string(),
+        answer: z.string(),
+        hiddenReason: z.string().nullable(),
+        version: z.int(),
+      })
       .nullable(),
     /** Steps this person may take now. */
     steps: z.array(z.enum(STAFF_STEPS)),

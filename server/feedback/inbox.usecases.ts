@@ -99,7 +99,11 @@ export async function openReportContact(
   return { sender, isUnder16, guardian }
 }
 
-export async function addNote(ctx: Ctx<Staff>, id: string, { text }: z.output<typeof Note>): Promise<z.input<typeof Case>> {
+export async function addNote(
+  ctx: Ctx<Staff>,
+  id: string,
+  { text }: z.output<typeof Note>,
+): Promise<z.input<typeof Case>> {
   const report = await openReport(ctx, id)
   requirePermission(ctx, 'feedback.handle', report.unitId)
   requireImpartial(ctx, report)

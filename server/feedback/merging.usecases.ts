@@ -6,6 +6,7 @@ import { OUTBOX_JOB } from '../outbox/outbox.schemas.ts'
 import { holds, requirePermission } from '../staff/access.rules.ts'
 import { tellSender } from './announcements.ts'
 import { openReport, requireImpartial, showCase } from './case.usecases.ts'
+import { openContact, sealContact } from './contact.ts'
 import { ReportCode } from './feedback.schemas.ts'
 import type { Case } from './inbox.schemas.ts'
 import { reportCode } from './report-code.rules.ts'
@@ -81,14 +82,17 @@ export async function splitReport(
   requirePermission(ctx, 'feedback.triage', unitId)
   requireImpartial(ctx, report)
   const category = await findCategory(ctx.db, categoryId)
-  if (!category?.isActive) throw new AppError('request.invalid', { fields: [{ field: 'categoryId', problem: 'unknown' }] })
+  if (!category?.isActive)
+    throw new AppError('request.invalid', { fields: [{ field: 'categoryId', problem: 'unknown' }] })
   const part = await makePart(ctx, report, { content, categoryId, unitId, limitDays: category.limitDays })
   const at = ctx.now().toISOString()
   await ctx.write(async (tx) => {
     const touched = await queries.changeReport(tx, { id, version, states: MERGEABLE }, { updatedAt: at })
     if (touched === undefined) throw new AppError('report.changed_meanwhile')
     await queries.insertReport(tx, part)
-    await queries.copyContact(tx, ctx, { fromId: id, toId: part.id })
+    const contact = await queries.findContact(tx, id)
+    const sealed = contact && sealContact(ctx, part.id, openContact(ctx, contact))
+    if (sealed) await queries.insertContact(tx, sealed)
     await queries.turnClock(tx, part.id, { at, next: { unitId, kind: 'running' } })
     const event = { at, staffId: ctx.actor.id }
     await queries.insertEvent(tx, {

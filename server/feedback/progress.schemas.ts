@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { FILE_KINDS, MOST_FILES, REPORT_KINDS, RETURN_REASONS, Id, ReportCode } from './feedback.schemas.ts'
+import { FILE_KINDS, Id, MOST_FILES, REPORT_KINDS, RETURN_REASONS, ReportCode } from './feedback.schemas.ts'
 
 /** States in a citizen's words; staff have finer ones. */
 export const CITIZEN_STATES = [

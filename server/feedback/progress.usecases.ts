@@ -19,7 +19,10 @@ const NOBODYS = { id: '00000000-0000-0000-0000-000000000000', linkVersion: 0 }
 
 type Progress = z.input<typeof ReportProgress>
 
-export async function listMyReports(ctx: Ctx<Citizen>, { cursor }: { cursor?: string }): Promise<z.input<typeof MyReports>> {
+export async function listMyReports(
+  ctx: Ctx<Citizen>,
+  { cursor }: { cursor?: string },
+): Promise<z.input<typeof MyReports>> {
   const rows = await queries.listOwn(ctx.db, ctx.actor.id, { before: cursor, limit: PAGE + 1 })
   const names = new Map((await listCategories(ctx.db)).map(({ id, name }) => [id, name]))
   const items = rows.slice(0, PAGE)
@@ -95,7 +98,7 @@ export async function describe(ctx: Ctx, report: queries.ReportRow, { isOwn }: {
     isOverdue: isOverdue(told, ctx.now()),
     unitName: nameOf(told.unitId),
     mergedIntoCode: told.id === report.id ? null : told.code,
-    answer: answer && { text: answer.text, at: answer.sentAt ?? '', unitName: nameOf(told.unitId) },
+    answer: answer ? { text: answer.text, at: answer.sentAt ?? '', unitName: nameOf(told.unitId) } : null,
     events: toCitizenEvents(events, nameOf),
     own: isOwn ? await describeOwn(ctx, report, told) : null,
   }

@@ -68,13 +68,22 @@ export async function publishReport(
       hiddenReason: null,
       version: (before?.version ?? 0) + 1,
     })
-    await writeDown(tx, ctx, report, { kind: 'made_public', text: reason, before: before && { title: before.title }, after: { title } })
+    await writeDown(tx, ctx, report, {
+      kind: 'made_public',
+      text: reason,
+      before: before && { title: before.title },
+      after: { title },
+    })
   })
   return showCase(ctx, id)
 }
 
 /** Takes it from everybody's sight; its text and the reason stay for staff. */
-export async function hideReport(ctx: Ctx<Staff>, id: string, { reason }: z.output<typeof Hiding>): Promise<z.input<typeof Case>> {
+export async function hideReport(
+  ctx: Ctx<Staff>,
+  id: string,
+  { reason }: z.output<typeof Hiding>,
+): Promise<z.input<typeof Case>> {
   const report = await openToModerate(ctx, id)
   await ctx.write(async (tx) => {
     if ((await queries.hidePublic(tx, id, reason)) === undefined) throw new AppError('report.not_public')

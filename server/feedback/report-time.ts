@@ -14,7 +14,10 @@ import { listHours } from './settings.queries.ts'
 export const DUE_SOON_DAYS = 1
 
 /** When a report received then is due, and from when its time runs. */
-export async function promiseAnswer(db: Db, { unitId, from, limitDays }: { unitId: string; from: string; limitDays: number }) {
+export async function promiseAnswer(
+  db: Db,
+  { unitId, from, limitDays }: { unitId: string; from: string; limitDays: number },
+) {
   const timetable = await readTimetable(db, { unitId, from })
   const due = addWorkingTime(timetable, from, { amount: limitDays, unit: 'working_day' })
   return {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lt, max, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, lte, max, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
 import { staff } from '../staff/staff.table.ts'
@@ -118,7 +118,9 @@ export async function turnClock(
     .select({ newest: max(reportClocks.number) })
     .from(reportClocks)
     .where(eq(reportClocks.reportId, reportId))
-  await tx.insert(reportClocks).values({ reportId, number: (row?.newest ?? 0) + 1, startedAt: at, endedAt: null, ...next })
+  await tx
+    .insert(reportClocks)
+    .values({ reportId, number: (row?.newest ?? 0) + 1, startedAt: at, endedAt: null, ...next })
 }
 
 export async function findAnswer(db: Db, reportId: string, round: number): Promise<AnswerRow | undefined> {
@@ -163,7 +165,10 @@ export async function listFiles(db: Db, reportId: string) {
 }
 
 /** Those of these files that this person uploaded and has not sent yet become the report's; returns how many. */
-export async function attachFiles(tx: Tx, { reportId, citizenId, ids }: { reportId: string; citizenId: string; ids: string[] }) {
+export async function attachFiles(
+  tx: Tx,
+  { reportId, citizenId, ids }: { reportId: string; citizenId: string; ids: string[] },
+) {
   const rows = await tx
     .update(reportFiles)
     .set({ reportId })
@@ -177,7 +182,10 @@ export async function listMergedInto(db: Db, reportId: string): Promise<ReportRo
 }
 
 /** The sender, the senders of what was merged into it, and who follows; each once. */
-export async function listListeners(db: Db, reportId: string): Promise<{ citizenId: string; code: string; isFollower: boolean }[]> {
+export async function listListeners(
+  db: Db,
+  reportId: string,
+): Promise<{ citizenId: string; code: string; isFollower: boolean }[]> {
   const rows = await db.values<[string, string, number]>(sql`
     SELECT citizen_id, code, 0 FROM ${reports} WHERE (id = ${reportId} OR merged_into_id = ${reportId}) AND citizen_id IS NOT NULL
     UNION ALL
@@ -196,4 +204,50 @@ export async function listStaffNames(db: Db, ids: string[]): Promise<string[]> {
   const rows = await db.select({ id: staff.id, name: staff.name }).from(staff).where(inIds(staff.id, ids))
   const names = new Map(rows.map(({ id, name }) => [id, name]))
   return ids.flatMap((id) => names.get(id) ?? [])
+}
+
+export async function listForAnswerDay(
+  db: Db,
+  { today, limit }: { today: string; limit: number },
+): Promise<ReportRow[]> {
+  const rows = await db
+    .select({ report: reports })
+    .from(reportAnswers)
+    .innerJoin(reports, and(eq(reports.id, reportAnswers.reportId), eq(reports.state, 'answer_approved')))
+    .where(and(isNull(reportAnswers.sentAt), lte(reportAnswers.answerDay, today)))
+    .orderBy(reportAnswers.answerDay, reports.id)
+    .limit(limit)
+  return rows.map(({ report }) => report)
+}
+
+export async function listUnreopened(
+  db: Db,
+  { before, limit }: { before: string; limit: number },
+): Promise<ReportRow[]> {
+  return db
+    .select()
+    .from(reports)
+    .where(and(eq(reports.state, 'answered'), lt(reports.reopenUntil, before)))
+    .orderBy(reports.reopenUntil)
+    .limit(limit)
+}
+
+/** Late reports nobody was told of yet, the latest first. */
+export async function listToEscalate(db: Db, { now, limit }: { now: string; limit: number }) {
+  return db
+    .select({ id: reports.id, unitId: reports.unitId })
+    .from(reports)
+    .where(and(eq(reports.isOpen, true), isNull(reports.escalatedAt), lt(reports.dueAt, now)))
+    .orderBy(reports.dueAt)
+    .limit(limit)
+}
+
+/** False when somebody was told before. */
+export async function markEscalated(tx: Tx, id: string, at: string): Promise<boolean> {
+  const rows = await tx
+    .update(reports)
+    .set({ escalatedAt: at })
+    .where(and(eq(reports.id, id), isNull(reports.escalatedAt)))
+    .returning({ id: reports.id })
+  return rows.length > 0
 }

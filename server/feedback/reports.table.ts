@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { CLOCK_KINDS } from './clock.schemas.ts'
-import { EVENT_KINDS, FILE_KINDS, REPORT_CHANNELS, REPORT_KINDS, REPORT_STATES, RETURN_REASONS } from './feedback.schemas.ts'
+import {
+  EVENT_KINDS,
+  FILE_KINDS,
+  REPORT_CHANNELS,
+  REPORT_KINDS,
+  REPORT_STATES,
+  RETURN_REASONS,
+} from './feedback.schemas.ts'
 
 /** A citizen's report (phản ánh, kiến nghị, góp ý, khen). Who sent it is in `report_contacts`, sealed. */
 export const reports = sqliteTable(
@@ -72,6 +79,7 @@ export const reports = sqliteTable(
     index('reports_assignee').on(table.assigneeId, table.id).where(sql`${table.isOpen} = 1`),
     index('reports_merged').on(table.mergedIntoId),
     index('reports_closing').on(table.state, table.reopenUntil),
+    index('reports_late').on(table.dueAt).where(sql`${table.isOpen} = 1 AND ${table.escalatedAt} IS NULL`),
     index('reports_month').on(table.receivedAt, table.unitId),
   ],
 )

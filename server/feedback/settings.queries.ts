@@ -23,7 +23,11 @@ export async function insertCategory(tx: Tx, category: CategoryRow): Promise<boo
 }
 
 /** Returns nothing when somebody has changed it since `version`. */
-export async function changeCategory(tx: Tx, { id, version }: { id: string; version: number }, change: Partial<CategoryRow>) {
+export async function changeCategory(
+  tx: Tx,
+  { id, version }: { id: string; version: number },
+  change: Partial<CategoryRow>,
+) {
   const [row] = await tx
     .update(feedbackCategories)
     .set({ ...change, version: version + 1 })
@@ -130,7 +134,11 @@ export async function insertTemplate(tx: Tx, row: TemplateRow) {
   await tx.insert(replyTemplates).values(row)
 }
 
-export async function changeTemplate(tx: Tx, { id, version }: { id: string; version: number }, change: Partial<TemplateRow>) {
+export async function changeTemplate(
+  tx: Tx,
+  { id, version }: { id: string; version: number },
+  change: Partial<TemplateRow>,
+) {
   const [row] = await tx
     .update(replyTemplates)
     .set({ ...change, version: version + 1 })

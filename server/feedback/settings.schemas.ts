@@ -11,9 +11,7 @@ const name = z.string().trim().min(3).max(120)
 const PublicCategory = z
   .strictObject({ id: CategoryId, name: z.string(), help: z.string(), limitDays: z.int(), reopenDays: z.int() })
   .openapi('FeedbackCategory')
-export const PublicCategories = z
-  .strictObject({ items: z.array(PublicCategory) })
-  .openapi('FeedbackCategories')
+export const PublicCategories = z.strictObject({ items: z.array(PublicCategory) }).openapi('FeedbackCategories')
 
 export const CategoryDraft = z.strictObject({
   name,

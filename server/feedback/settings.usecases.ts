@@ -45,13 +45,22 @@ export async function addCategory(ctx: Ctx<Staff>, category: z.output<typeof New
   const unitId = await requireSettings(ctx)
   await ctx.write(async (tx) => {
     if (!(await queries.insertCategory(tx, { ...category, version: 1 }))) throw new AppError('category.already_exists')
-    await recordAudit(tx, ctx, { action: 'category.add', subject: { kind: 'category', id: category.id }, unitId, after: category })
+    await recordAudit(tx, ctx, {
+      action: 'category.add',
+      subject: { kind: 'category', id: category.id },
+      unitId,
+      after: category,
+    })
   })
   return listAllCategories(ctx)
 }
 
 /** A new limit is for reports to come: what was promised stays promised. */
-export async function changeCategory(ctx: Ctx<Staff>, { id, version }: Versioned, change: z.output<typeof CategoryDraft>) {
+export async function changeCategory(
+  ctx: Ctx<Staff>,
+  { id, version }: Versioned,
+  change: z.output<typeof CategoryDraft>,
+) {
   const unitId = await requireSettings(ctx)
   const before = await queries.findCategory(ctx.db, id)
   if (before === undefined) throw new AppError('category.not_found')
@@ -83,7 +92,10 @@ export async function addFeedbackRoute(ctx: Ctx<Staff>, wish: z.output<typeof Ne
   const root = await requireSettings(ctx)
   const { categoryId, concernedUnitId, unitId, validFrom } = wish
   if ((await queries.findCategory(ctx.db, categoryId)) === undefined) throw unknown('categoryId')
-  for (const [field, id] of [['unitId', unitId], ['concernedUnitId', concernedUnitId]] as const)
+  for (const [field, id] of [
+    ['unitId', unitId],
+    ['concernedUnitId', concernedUnitId],
+  ] as const)
     if (id !== null && !(await isUnitOn(ctx.db, id, validFrom))) throw unknown(field)
   const id = ctx.newId()
   await ctx.write(async (tx) => {
@@ -101,7 +113,13 @@ export async function endFeedbackRoute(ctx: Ctx<Staff>, id: string, { validTo }:
   await ctx.write(async (tx) => {
     if (validTo < before.validFrom || (await queries.endRoute(tx, id, validTo)) === undefined)
       throw new AppError('route_rule.ended')
-    await recordAudit(tx, ctx, { action: 'route.end', subject: { kind: 'route', id }, unitId: root, before, after: { validTo } })
+    await recordAudit(tx, ctx, {
+      action: 'route.end',
+      subject: { kind: 'route', id },
+      unitId: root,
+      before,
+      after: { validTo },
+    })
   })
   return listFeedbackRoutes(ctx)
 }
@@ -127,7 +145,11 @@ export async function addTemplate(ctx: Ctx<Staff>, template: z.output<typeof New
   return listTemplates(ctx)
 }
 
-export async function changeTemplate(ctx: Ctx<Staff>, { id, version }: Versioned, change: z.output<typeof TemplateDraft>) {
+export async function changeTemplate(
+  ctx: Ctx<Staff>,
+  { id, version }: Versioned,
+  change: z.output<typeof TemplateDraft>,
+) {
   const before = await queries.findTemplate(ctx.db, id)
   if (before === undefined || !holds(ctx.actor, 'feedback.handle', before.unitId))
     throw new AppError('template.not_found')

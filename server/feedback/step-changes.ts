@@ -13,11 +13,7 @@ type Step = { step: StaffStep; report: queries.ReportRow; said: StepSaid }
 type Change = Partial<queries.ReportRow>
 
 /** What a step changes in the report itself; its clock has been turned already. */
-export async function changeOf(
-  tx: Tx,
-  ctx: Ctx<Staff> | Ctx<System>,
-  { step, report, said }: Step,
-): Promise<Change> {
+export async function changeOf(tx: Tx, ctx: Ctx<Staff> | Ctx<System>, { step, report, said }: Step): Promise<Change> {
   const at = ctx.now().toISOString()
   const { to } = MOVES[step]
   const moved = { state: to, isOpen: OPEN_STATES.has(to), updatedAt: at }

@@ -33,7 +33,17 @@ const NOT_LEGAL = ['khong phai khieu nai', 'khong phai to cao', 'khong khieu nai
 
 /** Words behind which somebody may be in danger now. */
 const DANGER: Record<Help, readonly string[]> = {
-  emergency: ['chay truong', 'dang chay', 'cap cuu', 'tai nan', 'ngo doc', 'bat tinh', 'duoi nuoc', 'dot tu', 'hoa hoan'],
+  emergency: [
+    'chay truong',
+    'dang chay',
+    'cap cuu',
+    'tai nan',
+    'ngo doc',
+    'bat tinh',
+    'duoi nuoc',
+    'dot tu',
+    'hoa hoan',
+  ],
   child_protection: [
     'bao luc hoc duong',
     'bao hanh',

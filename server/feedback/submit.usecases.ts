@@ -6,7 +6,7 @@ import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import { enqueueMessage } from '../outbox/outbox.queries.ts'
 import { OUTBOX_JOB } from '../outbox/outbox.schemas.ts'
-import { insertConsent } from '../privacy/consents.queries.ts'
+import { recordConsent } from '../privacy/consents.queries.ts'
 import { findRootUnit, isUnitOn, listUnitNames } from '../units/units.queries.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import { sealContact } from './contact.ts'
@@ -52,11 +52,7 @@ export async function checkReport(
  * Takes a report: it, who sent it, its first line of history, its clock, the agreement, the audit row and the notice
  * are one write. The same key with the same words is the same report; with other words it is refused.
  */
-export async function submitReport(
-  ctx: Ctx<Citizen>,
-  wish: NewReport,
-  requestKey: string | null,
-): Promise<Receipt> {
+export async function submitReport(ctx: Ctx<Citizen>, wish: NewReport, requestKey: string | null): Promise<Receipt> {
   const request = { requestKey, requestHash: createHash('sha256').update(JSON.stringify(wish)).digest('base64url') }
   const before = await findSent(ctx, ctx.db, request)
   if (before) return toReceipt(ctx, before)
@@ -120,12 +116,8 @@ async function keep(tx: Tx, ctx: Ctx<Citizen>, report: queries.ReportRow, wish: 
   if (taken !== fileIds.length) throw invalid('fileIds')
   await queries.insertEvent(tx, { id: ctx.newId(), reportId: id, at, kind: 'sent', isInternal: false, unitId })
   await queries.turnClock(tx, id, { at, next: { unitId, kind: 'running' } })
-  await insertConsent(tx, ctx, {
-    purpose: 'feedback',
-    textVersion: wish.consentVersion,
-    isGuardian: wish.guardian !== null,
-    evidence: code,
-  })
+  const isGuardian = wish.guardian !== null
+  await recordConsent(tx, ctx, { purpose: 'feedback.handling', textVersion: wish.consentVersion, isGuardian })
   await recordAudit(tx, ctx, {
     action: 'report.send',
     subject: { kind: 'report', id },

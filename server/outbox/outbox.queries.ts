@@ -27,7 +27,10 @@ export async function enqueueMessage(
     .onConflictDoNothing({ target: outboxMessages.dedupeKey })
 }
 
-export async function listWaiting(db: Db, { until, limit }: { until: string; limit: number }): Promise<OutboxMessage[]> {
+export async function listWaiting(
+  db: Db,
+  { until, limit }: { until: string; limit: number },
+): Promise<OutboxMessage[]> {
   return db
     .select()
     .from(outboxMessages)

@@ -7,15 +7,26 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   editor: ['content.read', 'content.write', 'figures.read'],
   reviewer: ['content.read', 'content.review', 'figures.read'],
   publisher: ['content.read', 'content.review', 'content.publish', 'figures.read'],
-  feedback_officer: ['content.read', 'comments.triage', 'figures.read'],
+  feedback_officer: [
+    'content.read',
+    'comments.triage',
+    'figures.read',
+    'feedback.read',
+    'feedback.triage',
+    'feedback.handle',
+    'feedback.contact',
+    'feedback.moderate',
+  ],
   quiz_manager: ['content.read', 'figures.read'],
-  unit_head: ['content.read', 'figures.read', 'links.manage'],
+  unit_head: ['content.read', 'figures.read', 'links.manage', 'feedback.read', 'feedback.triage', 'feedback.approve'],
   viewer: ['content.read', 'figures.read'],
 }
 
 /** Held by a session that has proved a second factor: what changes the public page, or shows who somebody is. */
 export const NEEDS_SECOND_FACTOR: ReadonlySet<Permission> = new Set([
   'content.publish',
+  'feedback.contact',
+  'feedback.settings',
   'staff.manage',
   'units.manage',
   'tokens.manage',

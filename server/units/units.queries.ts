@@ -147,7 +147,9 @@ export async function listPath(db: Db, unitId: string, onDate: string): Promise<
 
 /** Whether there is such a unit on that day. */
 export async function isUnitOn(db: Db, unitId: string, onDate: string): Promise<boolean> {
-  const [row] = await db.values<[number]>(sql`SELECT 1 FROM unit_periods p WHERE p.unit_id = ${unitId} AND ${holdsOn(onDate)}`)
+  const [row] = await db.values<[number]>(
+    sql`SELECT 1 FROM unit_periods p WHERE p.unit_id = ${unitId} AND ${holdsOn(onDate)}`,
+  )
   return row !== undefined
 }
 
