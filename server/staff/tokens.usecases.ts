@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type { z } from '@hono/zod-openapi'
 import { recordAudit } from '../audit/audit.queries.ts'
 import type { Ctx, Staff } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { holds, requirePermission, unitsFor } from './access.rules.ts'
+import { newToken } from './new-token.ts'
 import { hashSecret } from './staff-store.ts'
 import * as queries from './tokens.queries.ts'
 import type { MadeToken, NewToken, TokenList, TokenQuery } from './tokens.schemas.ts'
@@ -23,7 +23,7 @@ export async function makeToken(
     if (!holds(ctx.actor, permission, unitId)) throw new AppError('staff.forbidden', { permission })
   }
   const id = ctx.newId()
-  const token = `cchc_${randomBytes(32).toString('base64url')}`
+  const token = newToken()
   const now = ctx.now()
   const expiresAt = new Date(now.getTime() + expiresInDays * DAY_MS).toISOString()
   await ctx.write(async (tx) => {
