@@ -2,6 +2,7 @@ import { auditDoors } from './audit/audit.admin.ts'
 import { contentDoors } from './content/content.public.ts'
 import { feedDoors } from './content/feeds.public.ts'
 import { pageDoors } from './content/pages.public.ts'
+import { exportDoors } from './exports/exports.admin.ts'
 import type { Api } from './http/api.ts'
 import type { Pages } from './http/pages.ts'
 import type { StaffApi } from './http/staff-api.ts'
@@ -53,4 +54,5 @@ export function mountStaffDoors(api: StaffApi) {
   linkDoors(api)
   recheckDoors(api)
   noticeDoors(api)
+  exportDoors(api)
 }

@@ -2,6 +2,8 @@ import type { z } from '@hono/zod-openapi'
 import { recordAudit } from '../audit/audit.queries.ts'
 import type { Ctx, Staff } from '../ctx.ts'
 import { AppError } from '../errors.ts'
+import { listUnitNames } from '../units/units.queries.ts'
+import { vietnamDate } from '../vietnam-time.ts'
 import { holds, requirePermission, unitsFor } from './access.rules.ts'
 import { newToken } from './new-token.ts'
 import { hashSecret } from './staff-store.ts'
@@ -50,7 +52,12 @@ export async function listTokens(
   requirePermission(ctx, 'tokens.manage')
   const unitIds = unitsFor(ctx.actor, 'tokens.manage')
   const rows = await queries.listTokens(ctx.db, { unitIds, cursor, limit: PAGE + 1 })
-  const items = rows.slice(0, PAGE).map((row) => ({ ...row, permissions: JSON.parse(row.permissions) }))
+  const names = await listUnitNames(ctx.db, [...new Set(rows.map(({ unitId }) => unitId))], vietnamDate(ctx.now()))
+  const items = rows.slice(0, PAGE).map((row) => ({
+    ...row,
+    unitName: names.get(row.unitId) ?? row.unitId,
+    permissions: JSON.parse(row.permissions),
+  }))
   return { items, nextCursor: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null }
 }
 

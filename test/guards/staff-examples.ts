@@ -631,6 +631,15 @@ export const EXAMPLES: Example[] = [
     call: async (office) => ({ path: `/admin/api/rechecks/${await recheck(office)}` }),
   },
   {
+    line: 'POST /admin/api/exports',
+    needs: null,
+    scope: 'own',
+    call: ({ canary }) => ({
+      path: '/admin/api/exports',
+      body: { name: canary, fileName: 'bang', columns: ['Tên'], rows: [[canary]] },
+    }),
+  },
+  {
     line: 'GET /admin/api/notices',
     needs: null,
     scope: 'own',
