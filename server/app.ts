@@ -6,6 +6,7 @@ import { pageDoors } from './content/pages.public.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
 import { feedbackSettingsDoors } from './feedback/settings.admin.ts'
+import { exportDoors } from './exports/exports.admin.ts'
 import type { Api } from './http/api.ts'
 import type { Pages } from './http/pages.ts'
 import type { StaffApi } from './http/staff-api.ts'
@@ -65,4 +66,5 @@ export function mountStaffDoors(api: StaffApi) {
   noticeDoors(api)
   feedbackAdminDoors(api)
   feedbackSettingsDoors(api)
+  exportDoors(api)
 }

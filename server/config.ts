@@ -87,7 +87,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir,
     databaseFile:
       DATABASE_URL === undefined ? resolve(dataDir, 'cchc.db') : resolve(DATABASE_URL.slice('file:'.length)),
-    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/(?<!\/)\/+$/, ''),
     miniAppId: parsed.data.ZALO_MINI_APP_ID ?? null,
     backupKey: parsed.data.BACKUP_KEY,
     staffSecret: parsed.data.STAFF_SECRET,

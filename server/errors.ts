@@ -54,6 +54,7 @@ export type ProblemCode =
   | 'edition.own_work'
   | 'edition.step_says_more'
   | 'preview.not_found'
+  | 'preview.too_many'
   | 'comment.not_found'
   | 'comment.changed_meanwhile'
   | 'comment.too_many'

@@ -5545,6 +5545,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A table that was read here as a spreadsheet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ShownTable"];
+                };
+            };
+            responses: {
+                /** @description A table that was read here as a spreadsheet */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5567,6 +5652,7 @@ export interface components {
             kind: "article" | "procedure" | "document" | "index" | "situation" | "answer" | "announcement";
             slug: string;
             unitId: string;
+            unitName: string;
             title: string;
             editionId: string;
             /** @enum {string} */
@@ -5720,6 +5806,7 @@ export interface components {
             action: string;
             subjectKind: string;
             subjectId: string;
+            subjectName: string | null;
             before?: Record<string, never>;
             after?: Record<string, never>;
             remark: string | null;
@@ -5814,6 +5901,7 @@ export interface components {
             name: string;
             permissions: ("content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read")[];
             unitId: string;
+            unitName: string;
             makerName: string;
             createdAt: string;
             expiresAt: string;
@@ -6180,6 +6268,12 @@ export interface components {
             dueOn: string;
             at: string;
             readAt: string | null;
+        };
+        ShownTable: {
+            name: string;
+            fileName: string;
+            columns: string[];
+            rows: (string | number | null)[][];
         };
     };
     responses: never;

@@ -1,6 +1,7 @@
 import { Button, Table } from 'antd'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
+import { type Cell, ExportButton, type ReadPage } from './export-button.tsx'
 import { Empty, Failed, Waiting } from './states.tsx'
 import { DESK } from './theme.ts'
 import { useMedia } from './use-media.ts'
@@ -8,10 +9,13 @@ import { useMedia } from './use-media.ts'
 export type Column<Row> = {
   key: string
   title: string
-  cell: (row: Row) => ReactNode
   width?: number | string
   align?: 'right'
-}
+} & (
+  | { cell: (row: Row) => Cell; text?: undefined }
+  /** `text` is what stands in the exported file, where the cell is more than its words. */
+  | { cell: (row: Row) => ReactNode; text: (row: Row) => Cell }
+)
 
 /** What `api.useInfiniteQuery(…, BY_CURSOR)` gives. */
 export type CursorList<Row> = {
@@ -36,26 +40,20 @@ type Props<Row> = {
   detail?: (row: Row) => ReactNode
   /** Search box, selects and switches, above the table. */
   filters?: ReactNode
-  /** Address of the same list as a file. */
-  exportHref?: string
+  /** The whole list as a file: how to read on, or where the service has it ready. */
+  file: { name: string; readPage: ReadPage<Row> } | { href: string }
   empty: ReactNode
 }
 
 /** A list by cursor: a table on a desk, cards on a phone, each row within reach of the keyboard. */
 export function DataTable<Row extends object>(props: Props<Row>) {
-  const { list, filters, exportHref } = props
+  const { list, filters } = props
   return (
     <section className="data-table" aria-label={props.name}>
-      {(filters || exportHref) && (
-        <div className="table-tools">
-          <div className="filters">{filters}</div>
-          {exportHref && (
-            <Button href={exportHref} download>
-              Xuất bảng
-            </Button>
-          )}
-        </div>
-      )}
+      <div className="table-tools">
+        <div className="filters">{filters}</div>
+        {isFilled(list) && <Export {...props} />}
+      </div>
       <Rows {...props} />
       {list.data && list.error ? <Failed problem={list.error} onRetry={list.fetchNextPage} /> : null}
       {list.hasNextPage && (
@@ -65,6 +63,21 @@ export function DataTable<Row extends object>(props: Props<Row>) {
       )}
     </section>
   )
+}
+
+function isFilled({ data }: CursorList<unknown>) {
+  return data?.pages.some(({ items }) => items.length > 0) ?? false
+}
+
+function Export<Row extends object>({ name, columns, file }: Props<Row>) {
+  if ('href' in file)
+    return (
+      <Button href={file.href} download>
+        Xuất bảng
+      </Button>
+    )
+  const cells = columns.map(({ title, cell, text }) => ({ title, text: text ?? cell }))
+  return <ExportButton name={name} fileName={file.name} columns={cells} readPage={file.readPage} />
 }
 
 function Rows<Row extends object>(props: Props<Row>) {

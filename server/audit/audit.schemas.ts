@@ -9,6 +9,8 @@ export const AuditEntry = z
     action: z.string(),
     subjectKind: z.string(),
     subjectId: z.string(),
+    /** What it is called now, where it has a name. */
+    subjectName: z.string().nullable(),
     before: z.unknown().openapi({ type: 'object' }).nullable(),
     after: z.unknown().openapi({ type: 'object' }).nullable(),
     remark: z.string().nullable(),

@@ -56,6 +56,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'edition.own_work': 403,
   'edition.step_says_more': 400,
   'preview.not_found': 404,
+  'preview.too_many': 429,
   'comment.not_found': 404,
   'comment.changed_meanwhile': 412,
   'comment.too_many': 429,

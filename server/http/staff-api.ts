@@ -119,12 +119,9 @@ export function createStaffApi({
       })
     },
     /** Bytes out: an export, always as a download. */
-    download<P extends Shape, Q extends Shape>(
-      declared: Route<P, Q, undefined, z.ZodType>,
-      answer: (
-        ctx: Ctx<Staff>,
-        input: Input<P, Q, undefined>,
-      ) => Promise<{ bytes: Buffer; type: string; fileName: string }>,
+    download<P extends Shape, Q extends Shape, B extends Body>(
+      declared: Route<P, Q, B, z.ZodType>,
+      answer: (ctx: Ctx<Staff>, input: Input<P, Q, B>) => Promise<{ bytes: Buffer; type: string; fileName: string }>,
     ) {
       declare(declared, async (context) => {
         const actor = await identify(context, declared.access)

@@ -24,7 +24,7 @@ export function slugFrom(title: string): string {
   const slug = fold(title)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, LONGEST_SLUG)
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
   return slug === '' ? 'muc' : slug
 }
 

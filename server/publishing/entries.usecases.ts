@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { foldedWords } from '../search/vietnamese-text.ts'
 import { holds, requirePermission, unitsFor } from '../staff/access.rules.ts'
+import { listUnitNames } from '../units/units.queries.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import * as queries from './editions.queries.ts'
 import {
@@ -91,19 +92,24 @@ export async function listEntries(
     after: query.cursor === undefined ? undefined : decodeCursor(query.cursor),
     limit: PAGE + 1,
   })
-  const items = toEntryRows(rows.slice(0, PAGE))
+  const items = await toEntryRows(ctx, rows.slice(0, PAGE))
   const last = items.at(-1)
   const nextCursor = rows.length > PAGE && last ? encodeCursor(last.updatedAt, last.editionId) : null
   return { items, nextCursor }
 }
 
 /** Rows as SQL gives them: its truths are numbers. */
-export function toEntryRows(rows: Awaited<ReturnType<typeof queries.listEntries>>): z.input<typeof EntryRow>[] {
-  return rows.flatMap((row) =>
-    isWritten(row.kind)
-      ? { ...row, kind: row.kind, isLive: Boolean(row.isLive), needsSecondLook: Boolean(row.needsSecondLook) }
-      : [],
-  )
+export async function toEntryRows(
+  ctx: Ctx<Staff>,
+  rows: Awaited<ReturnType<typeof queries.listEntries>>,
+): Promise<z.input<typeof EntryRow>[]> {
+  const unitIds = [...new Set(rows.map(({ unitId }) => unitId))]
+  const names = await listUnitNames(ctx.db, unitIds, vietnamDate(ctx.now()))
+  return rows.flatMap(({ kind, isLive, needsSecondLook, ...row }) => {
+    if (!isWritten(kind)) return []
+    const unitName = names.get(row.unitId) ?? row.unitId
+    return { ...row, kind, unitName, isLive: Boolean(isLive), needsSecondLook: Boolean(needsSecondLook) }
+  })
 }
 
 /** Hands an entry to another owner or another unit of the giver's. */

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { z } from '@hono/zod-openapi'
 import { recordAudit } from '../audit/audit.queries.ts'
 import { KINDS } from '../content/kinds.ts'
@@ -9,16 +8,14 @@ import { requirePermission } from '../staff/access.rules.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import * as editions from './editions.queries.ts'
 import { openEntry } from './entries.usecases.ts'
+import { guessLimitFor } from './preview-guesses.ts'
+import { hashPreviewToken, newPreviewToken } from './preview-token.ts'
 import * as queries from './previews.queries.ts'
 import type { NewPreviewLink, Preview, PreviewLinkList, PreviewLinkMade } from './publishing.schemas.ts'
 import { previewProblems, type WrittenKind } from './requirements.rules.ts'
 
 const LIFE_DAYS = 14
 const DAY_MS = 24 * 60 * 60 * 1000
-/** 128 bits: the address itself is the key. */
-const TOKEN_BYTES = 16
-
-const hash = (token: string) => createHash('sha256').update(token).digest('base64url')
 
 /** An address that shows the entry's draft to whoever holds it. */
 export async function makePreviewLink(
@@ -28,7 +25,7 @@ export async function makePreviewLink(
 ): Promise<z.input<typeof PreviewLinkMade>> {
   const entry = await openEntry(ctx, entryId)
   requirePermission(ctx, 'content.read', entry.unitId)
-  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const token = newPreviewToken()
   const id = ctx.newId()
   const expiresAt = new Date(ctx.now().getTime() + LIFE_DAYS * DAY_MS).toISOString()
   await ctx.write(async (tx) => {
@@ -37,7 +34,7 @@ export async function makePreviewLink(
       id,
       entryId,
       label,
-      tokenHash: hash(token),
+      tokenHash: hashPreviewToken(token),
       createdBy: ctx.actor.id,
       createdAt,
       expiresAt,
@@ -84,10 +81,17 @@ export async function revokePreviewLink(
 }
 
 /** What the link shows now: the draft if there is one, otherwise what is public. */
-export async function readPreview(ctx: Ctx, token: string): Promise<z.input<typeof Preview>> {
-  const link = await queries.findByToken(ctx.db, hash(token), ctx.now().toISOString())
+export async function readPreview(
+  ctx: Ctx,
+  token: string,
+  from: { address: string },
+): Promise<z.input<typeof Preview>> {
+  const { retryAfterSeconds, wasRight } = guessLimitFor(ctx.db).begin(from.address, ctx.now().getTime())
+  if (retryAfterSeconds > 0) throw new AppError('preview.too_many', { retryAfterSeconds })
+  const link = await queries.findByToken(ctx.db, hashPreviewToken(token), ctx.now().toISOString())
   const entry = link && (await editions.findEntry(ctx.db, link.entryId))
   if (entry === undefined) throw new AppError('preview.not_found')
+  wasRight()
   const edition =
     (await editions.findEditionIn(ctx.db, entry.id, editions.OPEN)) ??
     (await editions.findEditionIn(ctx.db, entry.id, editions.LIVE))

@@ -10,11 +10,11 @@ const preview = route('GET /api/previews/{token}', {
   access: 'anyone',
   params: z.object({ token: z.string().min(10).max(64) }),
   reply: Preview,
-  problems: ['preview.not_found', 'edition.not_ready'],
+  problems: ['preview.not_found', 'preview.too_many', 'edition.not_ready'],
 })
 
 export function previewDoors(api: Api) {
-  api.serve(preview, (ctx, { params }) => readPreview(ctx, params.token))
+  api.serve(preview, (ctx, { params }, from) => readPreview(ctx, params.token, from))
 }
 
 /** The app opens a preview like any other screen; nobody keeps the page and no search engine lists it. */

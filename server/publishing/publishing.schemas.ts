@@ -103,6 +103,7 @@ export const EntryRow = z
     kind: z.enum(WRITTEN_KINDS),
     slug: z.string(),
     unitId: z.string(),
+    unitName: z.string(),
     title: z.string(),
     editionId: z.string(),
     state: z.enum(EDITION_STATES),

@@ -39,7 +39,7 @@ export async function showWork(ctx: Ctx<Staff>): Promise<z.input<typeof Work>> {
       words: [],
       limit: SHOWN + 1,
     })
-    lists.push({ list, items: toEntryRows(rows.slice(0, SHOWN)), hasMore: rows.length > SHOWN })
+    lists.push({ list, items: await toEntryRows(ctx, rows.slice(0, SHOWN)), hasMore: rows.length > SHOWN })
   }
   return { lists, heldBack: await listHeldBack(ctx) }
 }

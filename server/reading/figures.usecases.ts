@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import type { Ctx, Staff } from '../ctx.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import type { Cell } from '../spreadsheets/cell.ts'
-import { writeSpreadsheet } from '../spreadsheets/write-spreadsheet.ts'
+import { writeSpreadsheet, XLSX } from '../spreadsheets/write-spreadsheet.ts'
 import { holds, requirePermission, unitsFor } from '../staff/access.rules.ts'
 import { listSubtrees, listUnitNames } from '../units/units.queries.ts'
 import { ROOT_UNIT_ID } from '../units/units.schemas.ts'
@@ -56,7 +56,7 @@ export async function exportReads(ctx: Ctx<Staff>, query: Query) {
   })
   return {
     bytes,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: XLSX,
     fileName: `luot-doc-${query.from}-${query.to}.xlsx`,
   }
 }

@@ -19,7 +19,7 @@ const HOMES = 'nhà tôi ở|nhà em ở|nhà mình ở|địa chỉ nhà|địa
 
 /** Each takes out one way of saying who or where somebody is, and leaves what announced it (`$1`). */
 const MASKS: [RegExp, string][] = [
-  [/[^\s@]+\s?@\s?[^\s@]+/gu, TAKEN_OUT],
+  [/(?<![^\s@])[^\s@]+\s?@\s?[^\s@]+/gu, TAKEN_OUT],
   [new RegExp(`(?:https?:\\/\\/)?(?:[\\w-]+\\.)*(?:${SOCIAL})\\S*`, 'giu'), TAKEN_OUT],
   [announced(NUMBER_NAMES, '(?=[\\p{L}.-]{0,6}\\p{N})[\\p{L}\\p{N}.-]+'), `$1${TAKEN_OUT}`],
   // Six digits and more, whatever stands between them except a letter.

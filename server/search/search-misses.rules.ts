@@ -8,7 +8,7 @@ const LONGEST_KEPT = 80
  */
 export function maskQuery(query: string): string | undefined {
   const masked = fold(query)
-    .replace(/\S+@\S+/g, ' … ')
+    .replace(/(?<!\S)\S+@\S+/g, ' … ')
     .replace(/\d[\d .-]{4,}\d/g, ' … ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -57,7 +57,7 @@ export function telexReadings(folded: string): string[] {
     const afterVowel = new RegExp(`([${VOWELS}][a-z]{0,2})[sfrxj]`)
     readings.add(reading.replace(/[sfrxj]$/, ''))
     readings.add(reading.replace(afterVowel, '$1'))
-    readings.add(reading.replace(/([aeiouy])[sfrxj](?=[a-z]*$)/, '$1'))
+    readings.add(reading.replace(/([aeiouy])[sfrxj]/, '$1'))
   }
   readings.delete(folded)
   return [...readings].filter((reading) => reading.length >= 2)

@@ -6,6 +6,7 @@ import type { Cell } from './cell.ts'
 export type Column = { title: string; width?: number }
 export type Spreadsheet = { sheet: string; columns: Column[]; rows: Cell[][] }
 
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const DATE_FORMAT = 'dd/mm/yyyy'
 const DEFAULT_WIDTH = 18
 /** A cell with more text makes Excel offer to repair the file. */

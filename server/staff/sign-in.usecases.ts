@@ -104,10 +104,13 @@ async function noteSignIn(ctx: Ctx, attempt: Attempt, { id, name }: { id: string
   })
 }
 
-/** How often it has failed, and for whom if there is such a person; never what was typed. */
+/**
+ * How often it has failed, and for whom if there is such a person; never what was typed. Nobody's roles are asked
+ * for like anybody's, so that the time of the answer does not tell who has an account.
+ */
 export async function noteFailure(ctx: Ctx, email: string, { count }: Attempt) {
   const person = await findByEmail(ctx.db, email.toLowerCase())
-  const [first] = person ? await listRoles(ctx.db, person.id) : []
+  const [first] = await listRoles(ctx.db, person?.id ?? 'unknown')
   await ctx.write((tx) =>
     recordAudit(
       tx,

@@ -24,6 +24,7 @@ export const Token = z
     name: z.string(),
     permissions: z.array(z.enum(PERMISSIONS)),
     unitId: z.string(),
+    unitName: z.string(),
     makerName: z.string(),
     createdAt: z.string(),
     expiresAt: z.string(),

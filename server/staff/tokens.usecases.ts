@@ -1,9 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import type { z } from '@hono/zod-openapi'
 import { recordAudit } from '../audit/audit.queries.ts'
 import type { Ctx, Staff } from '../ctx.ts'
 import { AppError } from '../errors.ts'
+import { listUnitNames } from '../units/units.queries.ts'
+import { vietnamDate } from '../vietnam-time.ts'
 import { holds, requirePermission, unitsFor } from './access.rules.ts'
+import { newToken } from './new-token.ts'
 import { hashSecret } from './staff-store.ts'
 import * as queries from './tokens.queries.ts'
 import type { MadeToken, NewToken, TokenList, TokenQuery } from './tokens.schemas.ts'
@@ -23,7 +25,7 @@ export async function makeToken(
     if (!holds(ctx.actor, permission, unitId)) throw new AppError('staff.forbidden', { permission })
   }
   const id = ctx.newId()
-  const token = `cchc_${randomBytes(32).toString('base64url')}`
+  const token = newToken()
   const now = ctx.now()
   const expiresAt = new Date(now.getTime() + expiresInDays * DAY_MS).toISOString()
   await ctx.write(async (tx) => {
@@ -50,7 +52,12 @@ export async function listTokens(
   requirePermission(ctx, 'tokens.manage')
   const unitIds = unitsFor(ctx.actor, 'tokens.manage')
   const rows = await queries.listTokens(ctx.db, { unitIds, cursor, limit: PAGE + 1 })
-  const items = rows.slice(0, PAGE).map((row) => ({ ...row, permissions: JSON.parse(row.permissions) }))
+  const names = await listUnitNames(ctx.db, [...new Set(rows.map(({ unitId }) => unitId))], vietnamDate(ctx.now()))
+  const items = rows.slice(0, PAGE).map((row) => ({
+    ...row,
+    unitName: names.get(row.unitId) ?? row.unitId,
+    permissions: JSON.parse(row.permissions),
+  }))
   return { items, nextCursor: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null }
 }
 

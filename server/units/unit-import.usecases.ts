@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import type { Ctx, Staff } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { readSpreadsheet } from '../spreadsheets/read-spreadsheet.ts'
-import { writeSpreadsheet } from '../spreadsheets/write-spreadsheet.ts'
+import { writeSpreadsheet, XLSX } from '../spreadsheets/write-spreadsheet.ts'
 import { holds, requirePermission } from '../staff/access.rules.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import { changeUnits } from './change-units.ts'
@@ -11,8 +11,6 @@ import { planImport } from './unit-import.rules.ts'
 import type { ImportReport } from './unit-import.schemas.ts'
 import { readSheet, SHEET_COLUMNS, type SheetRow, toSheetRows } from './unit-sheet.rules.ts'
 import { readBook } from './units.queries.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Tells what a spreadsheet would change; without `isDryRun` it does all of that, or nothing when a row is wrong. */
 export async function importUnits(

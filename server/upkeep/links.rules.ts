@@ -62,7 +62,7 @@ export function addressesIn(body: unknown): Map<string, string> {
 function trimAddress(match: string): string {
   const [address = ''] = match.split('#')
   const opened = count(address, '(') - count(address, ')')
-  const trimmed = address.replace(/[.,;:!?*_]+$/, '')
+  const trimmed = address.replace(/(?<![.,;:!?*_])[.,;:!?*_]+$/, '')
   if (opened < 0 && trimmed.endsWith(')')) return trimAddress(trimmed.slice(0, -1))
   return trimmed
 }

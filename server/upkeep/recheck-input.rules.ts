@@ -47,14 +47,12 @@ const ONLY_IN_FILES = ['channels', 'cases', 'plainName', 'slug', 'portalUrl']
 
 const MOST_ROWS = 20_000
 const Code = z.coerce.string().trim().min(3).max(40)
-const Text = z.string().max(20_000).nullish()
-const Named = z.union([
-  z.string().max(20_000),
-  z.looseObject({ name: z.string().optional(), text: z.string().optional() }),
-])
-const Texts = z.union([z.string().max(20_000), z.array(Named).max(500)]).nullish()
+const Words = z.string().max(20_000)
+const Text = Words.nullish()
+const Named = z.union([Words, z.looseObject({ name: Words.optional(), text: Words.optional() })])
+const Texts = z.union([Words, z.array(Named).max(500)]).nullish()
 const Bases = z
-  .union([z.string(), z.array(z.union([z.string(), z.looseObject({ number: z.string(), title: Text })])).max(200)])
+  .union([Words, z.array(z.union([Words, z.looseObject({ number: Words, title: Text })])).max(200)])
   .nullish()
 const Loose = z.looseObject({
   code: Code,
@@ -155,7 +153,7 @@ function toTexts(given: z.infer<typeof Texts>): string[] {
   return (given ?? []).flatMap((each) => (typeof each === 'string' ? each : (each.name ?? each.text ?? []))).map(tidy)
 }
 
-const NUMBER = /\d+\/(?:\d{4}\/)?[\p{Lu}\d]+(?:-[\p{Lu}\d]+)*/u
+const NUMBER = /(?<!\d)\d{1,6}\/(?:\d{4}\/)?[\p{Lu}\d]+(?:-[\p{Lu}\d]+)*/u
 
 function toBases(given: z.infer<typeof Bases>): Basis[] {
   const each = typeof given === 'string' ? split(given) : (given ?? [])

@@ -113,7 +113,7 @@ function different(field: string, before: string, after: string | undefined): Di
 
 function isSameList(a: readonly string[], b: readonly string[], { isOrdered }: { isOrdered: boolean }) {
   const form = (list: readonly string[]) => {
-    const plain = list.map((text) => tidy(text).replace(/[.;,]+$/, ''))
+    const plain = list.map((text) => tidy(text).replace(/(?<![.;,])[.;,]+$/, ''))
     return JSON.stringify(isOrdered ? plain : unique(plain).sort())
   }
   return form(a) === form(b)

@@ -1,4 +1,6 @@
 import { request } from 'node:http'
+import { Hono } from 'hono'
+import { csrf } from 'hono/csrf'
 import { expect, test } from 'vitest'
 import { shareWorld } from '../world/world.ts'
 
@@ -53,6 +55,16 @@ test('a page of somebody else’s changes nothing with our cookie, whatever it s
     }
   }
   expect(passed).toEqual([])
+})
+
+test('what the framework brings for this would let a page of somebody else’s send JSON', async () => {
+  const app = new Hono().use(csrf()).post('/change', (context) => context.text('changed'))
+  const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
+  const send = (type: string) =>
+    app.request('/change', { method: 'POST', headers: { ...headers, 'content-type': type }, body: '{}' })
+  const types = ['application/json', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']
+  const statuses = await Promise.all(types.map(async (type) => (await send(type)).status))
+  expect(statuses).toEqual([200, 403, 403, 403])
 })
 
 test('the same request from our own page is let in', async () => {

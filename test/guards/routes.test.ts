@@ -42,6 +42,27 @@ describe('every route says who may call it', () => {
     expect(undeclared(app, policies)).toEqual(['GET /backdoor'])
   })
 
+  test('a stranger comes in by no door of the staff’s but the one for signing in', async () => {
+    const guarded = world().service.policies.filter(({ access }) => access !== 'anyone' && access !== 'operator')
+    expect(guarded.length).toBeGreaterThan(60)
+    const answers = []
+    for (const { method, path } of guarded) {
+      const headers = { origin: world().url, 'content-type': 'application/json' }
+      const body = method === 'GET' ? undefined : '{}'
+      const response = await world().get(path.replace(/\{\w+\}/g, 'x'), { method, headers, body })
+      answers.push([`${method} ${path}`, response.status, ((await response.json()) as { code: string }).code])
+    }
+    expect(answers.filter(([, status, code]) => status !== 401 || code !== 'staff.not_signed_in')).toEqual([])
+    const open = world().service.policies.filter(
+      ({ access, path }) => access === 'anyone' && path.startsWith('/admin/'),
+    )
+    expect(open.map(({ method, path }) => `${method} ${path}`).filter((line) => !line.startsWith('GET '))).toEqual([
+      'POST /admin/api/session',
+      'POST /admin/api/session/code',
+      'DELETE /admin/api/session',
+    ])
+  })
+
   test('a stranger behind a proxy cannot read the metrics; the machine itself can', async () => {
     const asProxied = { headers: { 'x-forwarded-for': '203.0.113.7' } }
     const refused = await world().get('/metrics', asProxied)

@@ -127,6 +127,19 @@ const PNG = Buffer.from(
   'base64',
 )
 
+/** Signing in and out, and one's own password, are tried in test/staff; a spreadsheet in test/units; the rest in test/upkeep. */
+export const TRIED_ELSEWHERE = [
+  'POST /admin/api/session',
+  'POST /admin/api/session/code',
+  'DELETE /admin/api/session',
+  'POST /admin/api/me/password',
+  'POST /admin/api/me/second-factor',
+  'POST /admin/api/me/second-factor/confirm',
+  'POST /admin/api/units/import',
+  'POST /admin/api/rechecks/{id}/accept',
+  'POST /admin/api/notices/{id}/read',
+]
+
 export const EXAMPLES: Example[] = [
   {
     line: 'GET /admin/api/work',
@@ -147,6 +160,15 @@ export const EXAMPLES: Example[] = [
     call: async (office) => {
       await draft(office)
       return { path: '/admin/api/entries' }
+    },
+  },
+  {
+    line: 'GET /admin/api/entries',
+    needs: 'content.read',
+    scope: 'list',
+    call: async (office) => {
+      await draft(office)
+      return { path: `/admin/api/entries?q=${encodeURIComponent(office.canary)}` }
     },
   },
   {
@@ -607,6 +629,15 @@ export const EXAMPLES: Example[] = [
     needs: 'content.write',
     scope: 'object',
     call: async (office) => ({ path: `/admin/api/rechecks/${await recheck(office)}` }),
+  },
+  {
+    line: 'POST /admin/api/exports',
+    needs: null,
+    scope: 'own',
+    call: ({ canary }) => ({
+      path: '/admin/api/exports',
+      body: { name: canary, fileName: 'bang', columns: ['Tên'], rows: [[canary]] },
+    }),
   },
   {
     line: 'GET /admin/api/notices',

@@ -1,14 +1,18 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const PROJECT = join(import.meta.dirname, '../..')
 type Package = { version?: string; resolved?: string; integrity?: string; link?: boolean }
+type Component = { name: string; version: string; purl?: string; hashes?: { alg: string }[] }
 const lock: { packages: Record<string, Package> } = JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'), 'utf8'))
 const manifest: Record<'dependencies' | 'devDependencies', Record<string, string>> = JSON.parse(
   readFileSync(join(PROJECT, 'package.json'), 'utf8'),
 )
 const installed = Object.entries(lock.packages).filter(([path]) => path !== '')
+
+const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
 
 /** Open advisories nobody mends, or nobody keeps any more. */
 const BANNED = ['xlsx', 'exceljs', 'request', 'node-uuid', 'left-pad', 'event-stream']
@@ -42,10 +46,28 @@ describe('what is installed', () => {
   })
 
   test('nothing that is known to be unsafe or unkept', () => {
-    const names = new Set(
-      installed.map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)),
-    )
+    const names = new Set(installed.map(([path]) => nameOf(path)))
     expect(BANNED.filter((name) => names.has(name))).toEqual([])
+  })
+})
+
+describe('the bill of materials', () => {
+  test('names every package of the lock file with its version and the hash of its bytes', () => {
+    const printed = spawnSync('npm', ['run', '--silent', 'sbom'], {
+      cwd: PROJECT,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    })
+    expect(printed.status).toBe(0)
+    const bill: { bomFormat: string; components: Component[] } = JSON.parse(printed.stdout)
+    expect(bill.bomFormat).toBe('CycloneDX')
+    const named = new Set(bill.components.map(({ name, version }) => `${name}@${version}`))
+    expect(
+      installed.map(([path, { version }]) => `${nameOf(path)}@${version}`).filter((one) => !named.has(one)),
+    ).toEqual([])
+    expect(
+      bill.components.filter(({ hashes, purl }) => !purl || !hashes?.some(({ alg }) => alg === 'SHA-512')),
+    ).toEqual([])
   })
 })
 

@@ -11,7 +11,7 @@ const refusal = (password: string) => refusalOf(password, COMMON_PASSWORDS)
  * others are refused for being short.
  */
 const MOST_USED_AND_LONG =
-  `qwertyuiop 1234567890 q1w2e3r4t5 1q2w3e4r5t 4815162342 0987654321 12345qwert 123456789a 1234554321
+  `qwertyuiop 1234567890 123456789z q1w2e3r4t5 1q2w3e4r5t 4815162342 0987654321 12345qwert 123456789a 1234554321
   UsuckBallz1 1111111111 123456789q 1029384756 basketball password123 123qweasdzxc 12345678910 manchester 1qaz2wsx3edc
   0123456789 q1w2e3r4t5y6 1123581321 Soso123aljg qwerty12345 1q2w3e4r5t6y 1234512345 Mailcreated5240 1122334455
   nuttertools qazwsxedcrfv fuck_inside 123456qwerty 1234567890q qwerty123456 5555555555 terminator 9876543210

@@ -44,7 +44,7 @@ function State({ me, onStart }: { me: Me; onStart: () => void }) {
   return (
     <>
       <p className="note warn">
-        Chưa bật. Đăng nội dung, quản lý đơn vị, cán bộ, khóa truy cập và xem nhật ký cần xác thực hai bước.
+        Chưa bật. Đăng nội dung, quản lý đơn vị, cán bộ, mã truy cập và xem nhật ký cần xác thực hai bước.
       </p>
       <Button type="primary" onClick={onStart}>
         Bật xác thực hai bước

@@ -1,4 +1,5 @@
-import { api, BY_CURSOR } from '../../api/client.ts'
+import { Link } from 'react-router-dom'
+import { api, BY_CURSOR, client } from '../../api/client.ts'
 import type { components } from '../../api/schema.gen.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { formatMoment } from '../../ui/dates.ts'
@@ -6,15 +7,25 @@ import { SearchField, SelectFilter } from '../../ui/filter-fields.tsx'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
 import { listChanges } from './changes.ts'
-import { ACTION_OPTIONS, actionText, SUBJECT_OPTIONS, subjectText, viaText } from './words.ts'
+import { ACTION_OPTIONS, actionText, SUBJECT_OPTIONS, SUBJECT_SCREENS, subjectText, viaText } from './words.ts'
 
 type Entry = components['schemas']['AuditEntry']
 
 const COLUMNS: Column<Entry>[] = [
-  { key: 'at', title: 'Lúc', width: 160, cell: ({ at }) => <time dateTime={at}>{formatMoment(at)}</time> },
-  { key: 'actor', title: 'Người làm', cell: (entry) => <Actor {...entry} /> },
+  { key: 'at', title: 'Lúc', width: 160, cell: ({ at }) => formatMoment(at) },
+  {
+    key: 'actor',
+    title: 'Người làm',
+    cell: (entry) => <Actor {...entry} />,
+    text: ({ actorName, via }) => [actorName, viaText(via)].filter(Boolean).join(', '),
+  },
   { key: 'action', title: 'Việc', cell: ({ action }) => actionText(action) },
-  { key: 'subject', title: 'Đối tượng', cell: (entry) => `${subjectText(entry.subjectKind)} ${entry.subjectId}` },
+  {
+    key: 'subject',
+    title: 'Đối tượng',
+    cell: (entry) => <Subject {...entry} />,
+    text: ({ subjectKind, subjectId, subjectName }) => `${subjectText(subjectKind)}: ${subjectName ?? subjectId}`,
+  },
   { key: 'remark', title: 'Ghi chú', cell: ({ remark }) => remark ?? '' },
 ]
 
@@ -28,6 +39,10 @@ export default function AuditScreen() {
         list={list}
         rowKey={({ id }) => id}
         columns={COLUMNS}
+        file={{
+          name: 'nhat-ky',
+          readPage: (cursor) => client.GET('/admin/api/audit', { params: { query: { ...filters, cursor } } }),
+        }}
         detail={(entry) => <Changes entry={entry} />}
         filters={
           <>
@@ -61,6 +76,18 @@ function Actor({ actorName, via }: Entry) {
   return (
     <>
       {actorName} {how && <small>({how})</small>}
+    </>
+  )
+}
+
+/** What it is about, by its name, leading to where it stands. */
+function Subject({ subjectKind, subjectId, subjectName }: Entry) {
+  const screen = SUBJECT_SCREENS[subjectKind]
+  const name = <span className="breaks">{subjectName ?? subjectId}</span>
+  return (
+    <>
+      <span className="caption">{subjectText(subjectKind)}</span>{' '}
+      {screen === undefined ? name : <Link to={`${screen}/${subjectId}`}>{name}</Link>}
     </>
   )
 }

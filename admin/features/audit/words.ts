@@ -35,6 +35,7 @@ export const ACTION_WORDS: Record<string, string> = {
   'recheck.make': 'Đối chiếu danh mục thủ tục',
   'recheck.accept': 'Nhận kết quả đối chiếu làm bản nháp',
   'links.check': 'Cho kiểm tra các liên kết ra ngoài',
+  'table.export': 'Xuất bảng ra tệp',
   'notice.read': 'Đánh dấu đã đọc thông báo',
 }
 
@@ -48,6 +49,16 @@ export const SUBJECT_WORDS: Record<string, string> = {
   link: 'Liên kết',
   job: 'Việc tự động',
   recheck: 'Đối chiếu',
+  table: 'Bảng',
+}
+
+/** Where a thing of the log can be seen, by its id. */
+export const SUBJECT_SCREENS: Record<string, string> = {
+  staff: '/can-bo',
+  unit: '/don-vi',
+  entry: '/noi-dung',
+  link: '/lien-ket',
+  recheck: '/doi-chieu',
 }
 
 /** An action in words; one that has none yet is shown by its name. */

@@ -1,13 +1,13 @@
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
-import { api, BY_CURSOR } from '../../api/client.ts'
+import { api, BY_CURSOR, client } from '../../api/client.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { formatMoment } from '../../ui/dates.ts'
 import { SearchField, SelectFilter } from '../../ui/filter-fields.tsx'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
 import { type Me, may, useMe } from '../account/session.ts'
-import { UnitName } from '../staff/unit-name.tsx'
+import { formatDay } from '../units/words.ts'
 import type { EntryFilters, EntryRow } from './entry.ts'
 import { NewEntryDialog } from './new-entry-dialog.tsx'
 import { ReviewDate } from './review-date.tsx'
@@ -24,10 +24,16 @@ const ONLY_NAMES = {
 const COLUMNS: Column<EntryRow>[] = [
   { key: 'title', title: 'Tên', cell: ({ title, slug }) => title || slug },
   { key: 'kind', title: 'Loại', width: 125, cell: ({ kind }) => KIND_NAMES[kind] },
-  { key: 'state', title: 'Trạng thái', width: 160, cell: (row) => <Standing {...row} /> },
-  { key: 'unit', title: 'Đơn vị', width: 170, cell: ({ unitId }) => <UnitName id={unitId} /> },
+  { key: 'state', title: 'Trạng thái', width: 160, cell: (row) => <Standing {...row} />, text: standingText },
+  { key: 'unit', title: 'Đơn vị', width: 170, cell: ({ unitName }) => unitName },
   { key: 'updated', title: 'Sửa lúc', width: 150, cell: ({ updatedAt }) => formatMoment(updatedAt) },
-  { key: 'review', title: 'Rà soát trước', width: 130, cell: ({ reviewBy }) => <ReviewDate day={reviewBy} /> },
+  {
+    key: 'review',
+    title: 'Rà soát trước',
+    width: 130,
+    cell: ({ reviewBy }) => <ReviewDate day={reviewBy} />,
+    text: ({ reviewBy }) => reviewBy && formatDay(reviewBy),
+  },
 ]
 
 export default function ContentScreen() {
@@ -40,6 +46,8 @@ export default function ContentScreen() {
     { params: { query: filters as EntryFilters } },
     BY_CURSOR,
   )
+  const readPage = (cursor: string | undefined) =>
+    client.GET('/admin/api/entries', { params: { query: { ...(filters as EntryFilters), cursor } } })
   const writes = me !== undefined && may(me, 'content.write')
   return (
     <ScreenFrame
@@ -59,6 +67,7 @@ export default function ContentScreen() {
         rowKey={({ id }) => id}
         columns={COLUMNS}
         linkTo={({ id }) => `/noi-dung/${id}`}
+        file={{ name: 'noi-dung', readPage }}
         filters={
           <>
             <SearchField label="Tìm trong tên và lời văn" value={filters.q} onSearch={(text) => setFilter('q', text)} />
@@ -96,13 +105,28 @@ function isOverSeveral(me: Me) {
   return me.permissions.some(({ permission, unitIds }) => permission === 'content.read' && unitIds.length > 1)
 }
 
-function Standing({ state, isLive, needsSecondLook, scheduledFor }: EntryRow) {
+function Standing({ state, scheduledFor, ...row }: EntryRow) {
+  const { live, secondLook } = asides({ state, ...row })
   return (
     <>
       <StateTag state={state} />
-      {isLive && state !== 'published' && state !== 'withdrawn' && <Tag>có bản đang công bố</Tag>}
-      {needsSecondLook && <Tag color="warning">cần hậu kiểm</Tag>}
+      {live && <Tag>{live}</Tag>}
+      {secondLook && <Tag color="warning">{secondLook}</Tag>}
       {scheduledFor && state === 'scheduled' && <span className="caption">{formatMoment(scheduledFor)}</span>}
     </>
   )
+}
+
+function standingText({ state, scheduledFor, ...row }: EntryRow) {
+  const { live, secondLook } = asides({ state, ...row })
+  const at = state === 'scheduled' && scheduledFor ? formatMoment(scheduledFor) : ''
+  return [STATE_NAMES[state], at, live, secondLook].filter(Boolean).join(', ')
+}
+
+/** What is told beside the state. */
+function asides({ state, isLive, needsSecondLook }: Pick<EntryRow, 'state' | 'isLive' | 'needsSecondLook'>) {
+  return {
+    live: isLive && state !== 'published' && state !== 'withdrawn' ? 'có bản đang công bố' : '',
+    secondLook: needsSecondLook ? 'cần hậu kiểm' : '',
+  }
 }

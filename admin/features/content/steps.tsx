@@ -3,11 +3,14 @@ import { useState } from 'react'
 import { client, ifMatch, newKey } from '../../api/client.ts'
 import { readProblem } from '../../api/problem.ts'
 import { Failed } from '../../ui/states.tsx'
+import { EntryLinks } from '../upkeep/entry-links.tsx'
 import type { Edition, Entry, Step } from './entry.ts'
 import { contentProblemText } from './problem-words.ts'
 import { STEP_TELLS } from './step-words.ts'
 import { STEP_NAMES } from './words.ts'
 
+/** Before these, addresses that lead nowhere are told once more. */
+const SHOWS_TO_PEOPLE = new Set<Step>(['publish', 'publish_urgently', 'schedule'])
 /** The usual next step first; everything else is one of the others. */
 const USUAL: Step[] = ['submit', 'approve', 'publish', 'agree']
 
@@ -106,6 +109,7 @@ function StepDialog({
     >
       <div className="stack wide">
         <p>{tells(entry)}</p>
+        {SHOWS_TO_PEOPLE.has(step) && <EntryLinks entryId={entry.id} />}
         {asks === 'remark' && (
           <>
             <label htmlFor="step-remark">Lý do</label>

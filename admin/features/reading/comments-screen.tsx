@@ -1,4 +1,4 @@
-import { api, BY_CURSOR } from '../../api/client.ts'
+import { api, BY_CURSOR, client } from '../../api/client.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { formatMoment } from '../../ui/dates.ts'
 import { SelectFilter } from '../../ui/filter-fields.tsx'
@@ -10,11 +10,16 @@ import { type Comment, KIND_OPTIONS, KIND_WORDS, publicPath, STATE_OPTIONS, STAT
 import './reading.css'
 
 const COLUMNS: Column<Comment>[] = [
-  { key: 'comment', title: 'Góp ý', cell: ({ comment }) => <span className="said">{comment}</span> },
-  { key: 'page', title: 'Trang', width: 260, cell: (comment) => <PageLink {...comment} /> },
+  {
+    key: 'comment',
+    title: 'Góp ý',
+    cell: ({ comment }) => <span className="said">{comment}</span>,
+    text: ({ comment }) => comment,
+  },
+  { key: 'page', title: 'Trang', width: 260, cell: (comment) => <PageLink {...comment} />, text: ({ title }) => title },
   { key: 'useful', title: 'Hữu ích', width: 90, cell: ({ isUseful }) => (isUseful ? 'Có' : 'Chưa') },
   { key: 'state', title: 'Xử lý', width: 150, cell: ({ state }) => STATE_WORDS[state] },
-  { key: 'at', title: 'Lúc', width: 150, cell: ({ at }) => <time dateTime={at}>{formatMoment(at)}</time> },
+  { key: 'at', title: 'Lúc', width: 150, cell: ({ at }) => formatMoment(at) },
 ]
 
 export default function CommentsScreen() {
@@ -37,6 +42,10 @@ export default function CommentsScreen() {
         list={list}
         rowKey={({ id }) => id}
         columns={COLUMNS}
+        file={{
+          name: 'gop-y-trang',
+          readPage: (cursor) => client.GET('/admin/api/page-comments', { params: { query: { state, kind, cursor } } }),
+        }}
         detail={(comment) => <TriageForm key={comment.version} comment={comment} />}
         filters={
           <>

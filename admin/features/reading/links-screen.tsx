@@ -17,9 +17,15 @@ const LINKS = '/admin/api/source-links'
 const COLUMNS: Column<Link>[] = [
   { key: 'label', title: 'Nơi treo hoặc gửi', cell: ({ label }) => label },
   { key: 'unit', title: 'Đơn vị', cell: ({ unitName }) => unitName },
-  { key: 'url', title: 'Địa chỉ', cell: ({ url }) => <span className="said">{url}</span> },
+  { key: 'url', title: 'Địa chỉ', cell: ({ url }) => <span className="said">{url}</span>, text: ({ url }) => url },
   { key: 'at', title: 'Tạo lúc', width: 150, cell: ({ createdAt }) => formatMoment(createdAt) },
-  { key: 'close', title: 'Trạng thái', width: 140, cell: (link) => <State {...link} /> },
+  {
+    key: 'close',
+    title: 'Trạng thái',
+    width: 140,
+    cell: (link) => <State {...link} />,
+    text: ({ isClosed }) => (isClosed ? 'Đã đóng' : 'Đang dùng'),
+  },
 ]
 
 export default function LinksScreen() {
@@ -36,6 +42,7 @@ export default function LinksScreen() {
         rowKey={({ code }) => code}
         columns={COLUMNS}
         linkTo={({ code }) => `/lien-ket/${code}`}
+        file={{ name: 'lien-ket-nguon', readPage: (cursor) => client.GET(LINKS, { params: { query: { cursor } } }) }}
         empty="Chưa có liên kết nào."
       />
     </ScreenFrame>

@@ -1,4 +1,4 @@
-import { api, BY_CURSOR } from '../../api/client.ts'
+import { api, BY_CURSOR, client } from '../../api/client.ts'
 import type { components } from '../../api/schema.gen.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
@@ -31,6 +31,10 @@ export default function MissesScreen() {
         list={list}
         rowKey={({ query }) => query}
         columns={COLUMNS}
+        file={{
+          name: 'cau-hoi-chua-co-tra-loi',
+          readPage: (cursor) => client.GET('/admin/api/search-misses', { params: { query: { ...period, cursor } } }),
+        }}
         detail={({ wordings }) => <Wordings wordings={wordings} />}
         filters={
           <>

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { MouseEvent } from 'react'
 import { useHref, useNavigate } from 'react-router-dom'
-import { api, BY_CURSOR } from '../../api/client.ts'
+import { api, BY_CURSOR, client } from '../../api/client.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { SearchField } from '../../ui/filter-fields.tsx'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
@@ -13,14 +13,33 @@ import { MemberStates } from './member-states.tsx'
 import { RoleGuide } from './role-guide.tsx'
 import { SecondFactorFirst } from './second-factor-first.tsx'
 import { useUnitName } from './unit-name.tsx'
-import type { Member } from './words.ts'
+import { type Member, memberStates } from './words.ts'
 import './staff.css'
 
 const COLUMNS: Column<Member>[] = [
   { key: 'name', title: 'Họ tên', cell: ({ name }) => name },
-  { key: 'email', title: 'Thư điện tử', cell: ({ email }) => <span className="breaks">{email}</span> },
-  { key: 'roles', title: 'Vai trò', cell: (member) => <Roles {...member} /> },
-  { key: 'state', title: 'Trạng thái', width: 220, cell: (member) => <MemberStates member={member} /> },
+  {
+    key: 'email',
+    title: 'Thư điện tử',
+    cell: ({ email }) => <span className="breaks">{email}</span>,
+    text: ({ email }) => email,
+  },
+  {
+    key: 'roles',
+    title: 'Vai trò',
+    cell: (member) => <Roles {...member} />,
+    text: ({ roles }) => roles.map(({ role, unitName }) => `${roleText(role)}, ${unitName}`).join('; '),
+  },
+  {
+    key: 'state',
+    title: 'Trạng thái',
+    width: 220,
+    cell: (member) => <MemberStates member={member} />,
+    text: (member) =>
+      memberStates(member)
+        .map(({ text }) => text)
+        .join(', '),
+  },
 ]
 
 export default function StaffScreen() {
@@ -50,6 +69,10 @@ function People() {
       rowKey={({ id }) => id}
       columns={COLUMNS}
       linkTo={({ id }) => `/can-bo/${id}`}
+      file={{
+        name: 'can-bo',
+        readPage: (cursor) => client.GET('/admin/api/staff', { params: { query: { ...filters, cursor } } }),
+      }}
       filters={
         <>
           <SearchField label="Tìm họ tên" value={filters.q} onSearch={(text) => setFilter('q', text)} />

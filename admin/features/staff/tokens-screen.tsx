@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { api, BY_CURSOR } from '../../api/client.ts'
+import { api, BY_CURSOR, client } from '../../api/client.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { formatMoment } from '../../ui/dates.ts'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
@@ -10,13 +10,17 @@ import { NewTokenForm } from './new-token-form.tsx'
 import { PERMISSION_WORDS } from './roles.ts'
 import { SecondFactorFirst } from './second-factor-first.tsx'
 import { TokenState } from './token-state.tsx'
-import { UnitName } from './unit-name.tsx'
-import type { Token } from './words.ts'
+import { type Token, tokenState } from './words.ts'
 import './staff.css'
 
 const COLUMNS: Column<Token>[] = [
-  { key: 'name', title: 'Hệ thống', cell: ({ name }) => <span className="breaks">{name}</span> },
-  { key: 'unit', title: 'Đơn vị', cell: ({ unitId }) => <UnitName id={unitId} /> },
+  {
+    key: 'name',
+    title: 'Hệ thống',
+    cell: ({ name }) => <span className="breaks">{name}</span>,
+    text: ({ name }) => name,
+  },
+  { key: 'unit', title: 'Đơn vị', cell: ({ unitName }) => unitName },
   { key: 'maker', title: 'Người tạo', cell: ({ makerName }) => makerName },
   { key: 'expires', title: 'Dùng đến', width: 150, cell: ({ expiresAt }) => formatMoment(expiresAt) },
   {
@@ -25,7 +29,7 @@ const COLUMNS: Column<Token>[] = [
     width: 150,
     cell: ({ lastUsedAt }) => (lastUsedAt === null ? 'Chưa dùng' : formatMoment(lastUsedAt)),
   },
-  { key: 'state', title: 'Trạng thái', width: 130, cell: (token) => <TokenState token={token} /> },
+  { key: 'state', title: 'Trạng thái', width: 130, cell: (token) => <TokenState token={token} />, text: stateText },
 ]
 
 export default function TokensScreen() {
@@ -64,11 +68,21 @@ function Tokens() {
         list={list}
         rowKey={({ id }) => id}
         columns={COLUMNS}
+        file={{
+          name: 'ma-truy-cap',
+          readPage: (cursor) => client.GET('/admin/api/tokens', { params: { query: { cursor } } }),
+        }}
         detail={(token) => <Details {...token} />}
         empty="Chưa có mã nào. Chỉ tạo khi có phần mềm khác cần đọc hoặc gửi nội dung thay cán bộ."
       />
     </>
   )
+}
+
+const STATE_WORDS = { live: 'Đang dùng được', expired: 'Hết hạn', revoked: 'Đã thu hồi' }
+
+function stateText(token: Token) {
+  return STATE_WORDS[tokenState(token)]
 }
 
 function Details({ permissions, createdAt, revokedAt }: Token) {

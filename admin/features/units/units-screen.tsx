@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import type { MouseEvent } from 'react'
 import { useHref, useNavigate } from 'react-router-dom'
-import { api, BY_CURSOR } from '../../api/client.ts'
+import { api, BY_CURSOR, client } from '../../api/client.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { SearchField, SelectFilter } from '../../ui/filter-fields.tsx'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
@@ -11,10 +11,16 @@ import { formatDay, KIND_OPTIONS, KIND_WORDS, type Kind, type UnitRow } from './
 import './units.css'
 
 const COLUMNS: Column<UnitRow>[] = [
-  { key: 'name', title: 'Tên', cell: (unit) => <Name {...unit} /> },
+  { key: 'name', title: 'Tên', cell: (unit) => <Name {...unit} />, text: ({ name }) => name },
   { key: 'kind', title: 'Loại', width: 160, cell: ({ kind }) => KIND_WORDS[kind] },
   { key: 'parent', title: 'Trực thuộc', cell: ({ path }) => path.at(-1) ?? '' },
-  { key: 'id', title: 'Mã', width: 200, cell: ({ id }) => <span className="unit-code">{id}</span> },
+  {
+    key: 'id',
+    title: 'Mã',
+    width: 200,
+    cell: ({ id }) => <span className="unit-code">{id}</span>,
+    text: ({ id }) => id,
+  },
   { key: 'from', title: 'Từ ngày', width: 110, cell: ({ validFrom }) => formatDay(validFrom) },
 ]
 
@@ -39,7 +45,14 @@ export default function UnitsScreen() {
         rowKey={({ id }) => id}
         columns={COLUMNS}
         linkTo={({ id }) => `/don-vi/${id}${at}`}
-        exportHref={manages ? `/admin/api/units/files/export${at}` : undefined}
+        file={
+          manages
+            ? { href: `/admin/api/units/files/export${at}` }
+            : {
+                name: 'don-vi',
+                readPage: (cursor) => client.GET('/admin/api/units', { params: { query: { ...query, cursor } } }),
+              }
+        }
         filters={
           <>
             <SearchField label="Tìm tên hoặc mã đơn vị" value={filters.q} onSearch={(text) => setFilter('q', text)} />

@@ -15,12 +15,18 @@ import './upkeep.css'
 const WHILE_RUNNING_MS = 4_000
 
 const COLUMNS: Column<LinkCheck>[] = [
-  { key: 'address', title: 'Địa chỉ', cell: ({ address }) => <Address address={address} /> },
+  {
+    key: 'address',
+    title: 'Địa chỉ',
+    cell: ({ address }) => <Address address={address} />,
+    text: ({ address }) => address,
+  },
   {
     key: 'state',
     title: 'Tình trạng',
     width: 150,
     cell: ({ state }) => <Tag color={LINK_STATE_COLOURS[state]}>{LINK_STATE_WORDS[state]}</Tag>,
+    text: ({ state }) => LINK_STATE_WORDS[state],
   },
   { key: 'why', title: 'Vì sao', width: '30%', cell: linkText },
   { key: 'uses', title: 'Số trang', width: 90, align: 'right', cell: ({ uses }) => uses },
@@ -71,6 +77,13 @@ export default function LinksScreen() {
         list={list}
         rowKey={({ address }) => address}
         columns={COLUMNS}
+        file={{
+          name: 'lien-ket-tren-cac-trang',
+          readPage: (cursor) =>
+            client.GET('/admin/api/link-checks', {
+              params: { query: { cursor, ...(state === 'all' ? {} : { state }) } },
+            }),
+        }}
         detail={(check) => <Pages check={check} />}
         filters={
           <SelectFilter

@@ -1,4 +1,4 @@
-import { api, BY_CURSOR } from '../../api/client.ts'
+import { api, BY_CURSOR, client } from '../../api/client.ts'
 import type { components } from '../../api/schema.gen.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { formatMoment } from '../../ui/dates.ts'
@@ -30,6 +30,10 @@ export default function RechecksScreen() {
         rowKey={({ id }) => id}
         columns={COLUMNS}
         linkTo={({ id }) => `/doi-chieu/${id}`}
+        file={{
+          name: 'doi-chieu',
+          readPage: (cursor) => client.GET('/admin/api/rechecks', { params: { query: { cursor } } }),
+        }}
         empty="Chưa đối chiếu lần nào."
       />
     </ScreenFrame>

@@ -1,0 +1,38 @@
+import { asc } from 'drizzle-orm'
+import { contentEditions } from '../content/content.table.ts'
+import type { Db } from '../db/database.ts'
+import { inIds } from '../db/in-ids.ts'
+import { staff } from '../staff/staff.table.ts'
+import { listUnitNames } from '../units/units.queries.ts'
+
+type Subject = { subjectKind: string; subjectId: string }
+
+/** What people call the things a log tells of, by `kind id`; a thing without a name of its own has none here. */
+export async function nameSubjects(db: Db, rows: readonly Subject[], today: string): Promise<Map<string, string>> {
+  const idsOf = (kind: string) => [
+    ...new Set(rows.flatMap(({ subjectKind, subjectId }) => (subjectKind === kind ? subjectId : []))),
+  ]
+  const named = {
+    entry: await nameEntries(db, idsOf('entry')),
+    staff: await nameStaff(db, idsOf('staff')),
+    unit: await listUnitNames(db, idsOf('unit'), today),
+  }
+  return new Map(
+    Object.entries(named).flatMap(([kind, names]) => [...names].map(([id, name]) => [`${kind} ${id}`, name] as const)),
+  )
+}
+
+/** The newest edition comes last and stays. */
+async function nameEntries(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: contentEditions.entryId, title: contentEditions.title })
+    .from(contentEditions)
+    .where(inIds(contentEditions.entryId, ids))
+    .orderBy(asc(contentEditions.number))
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
+async function nameStaff(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const rows = await db.select({ id: staff.id, name: staff.name }).from(staff).where(inIds(staff.id, ids))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

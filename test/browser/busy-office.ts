@@ -1,0 +1,98 @@
+import type { ProcedureFile } from '../../server/procedures/procedures.schemas.ts'
+import { keepReads } from '../../server/reading/reads.usecases.ts'
+import { keepMisses } from '../../server/search/search.usecases.ts'
+import { createArticle, expectOk, publishArticle, save, take, wholeArticle } from '../publishing/writing.ts'
+import type { StaffClient } from '../world/staff.ts'
+import type { createWorld } from '../world/world.ts'
+
+type World = Awaited<ReturnType<typeof createWorld>>
+type Made = { id: string }
+
+export const GONE = 'https://vanban.example.vn/da-go'
+const PAGE = { type: 'article', slug: 'co-che-mot-cua' }
+
+/** Half a year of work in a minute: whatever a screen of the staff web can show, it has to show here. */
+export async function openBusyOffice(world: World) {
+  const officer = await world.signIn({ name: 'Nguyễn Thị Lan' })
+  const editor = await world.signIn({ role: 'editor', name: 'Trần Thị Viết' })
+  const publisher = await world.signIn({ role: 'publisher', name: 'Phạm Văn Duyệt' })
+  await beRead(world, officer)
+  const { entry } = await publishArticle(
+    { author: officer, publisher },
+    wholeArticle({ reviewBy: '2026-11-30', sources: [{ title: 'Trang đã gỡ', url: GONE }] }),
+  )
+  await officer.post(`/admin/api/entries/${entry.id}/remarks`, { text: 'Nguồn này nên xem lại trong tháng.' })
+  await officer.post(`/admin/api/entries/${entry.id}/preview-links`, { label: 'Trường THPT mẫu' })
+  await officer.post(`/admin/api/entries/${entry.id}/editions`, {})
+  await submit(editor, 'Học phí năm học mới')
+  await world.runJob('upkeep.check-links')
+  await world.runJob('upkeep.remind')
+  return {
+    ...{ officer, entryId: entry.id, drafts: await draftEveryKind(officer) },
+    linkCode: expectOk(
+      await officer.post<{ code: string }>('/admin/api/source-links', { unitId: 'mau-thpt', label: 'Cổng', path: '/' }),
+    ).code,
+    recheckId: await compare(world, officer),
+    memberId: editor.id,
+    tokenId: expectOk(
+      await officer.post<Made>('/admin/api/tokens', {
+        ...{ name: 'Cổng thông tin của Sở', permissions: ['content.read'], unitId: 'so-gddt', expiresInDays: 90 },
+      }),
+    ).id,
+  }
+}
+
+/** People look, do not find, read by a poster, and say what they think. */
+async function beRead(world: World, officer: StaffClient) {
+  const poster = await officer.post<{ code: string }>('/admin/api/source-links', {
+    ...{ unitId: 'mau-xa-1', label: 'Bảng tin trước cổng', path: '/' },
+  })
+  const say = (path: string, body: object, address: string) =>
+    world.get(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+      body: JSON.stringify(body),
+    })
+  await say('/api/reads', { ...PAGE, src: expectOk(poster).code }, '203.0.113.1')
+  await say('/api/reads', { type: 'situation', slug: 'chuyen-truong' }, '203.0.113.2')
+  await say('/api/page-comments', { ...PAGE, isUseful: false, comment: 'Chưa rõ nộp ở đâu.' }, '203.0.113.1')
+  await say('/api/page-comments', { ...PAGE, isUseful: true }, '203.0.113.2')
+  for (const words of ['trạm vũ trụ quốc tế', 'vũ trụ quốc tế trạm'])
+    await world.get(`/api/search?q=${encodeURIComponent(words)}`)
+  await keepReads(world.service.ctx)
+  await keepMisses(world.service.ctx)
+}
+
+async function submit(author: StaffClient, title: string) {
+  const { edition } = await createArticle(author, { title })
+  const saved = expectOk(await save(author, edition, { ...edition.body, ...wholeArticle({ title }) }))
+  expectOk(await take(author, saved, 'submit'))
+}
+
+/** One draft of each kind that comes with content, begun from what people read now; an answer from nothing. */
+async function draftEveryKind(officer: StaffClient) {
+  const drafts = new Map<string, string>()
+  for (const kind of ['procedure', 'document', 'index', 'situation', 'answer']) {
+    const list = await officer.get<{ items: { id: string }[] }>(`/admin/api/entries?kind=${kind}`)
+    const [first] = expectOk(list).items
+    const made =
+      first ??
+      expectOk(
+        await officer.post<Made>('/admin/api/entries', { kind, title: 'Lịch nghỉ Tết của bộ phận', unitId: 'so-gddt' }),
+      )
+    if (first) expectOk(await officer.post(`/admin/api/entries/${first.id}/editions`, {}))
+    drafts.set(kind, made.id)
+  }
+  return drafts
+}
+
+async function compare(world: World, officer: StaffClient) {
+  const { code } = await world.getJson<ProcedureFile>('/api/procedures/chuyen-truong')
+  const query = new URLSearchParams({ name: 'Cổng quốc gia', exportedOn: '2026-11-20', unitId: 'so-gddt' })
+  const response = await fetch(`${world.url}/admin/api/rechecks?${query}`, {
+    method: 'POST',
+    headers: { origin: world.url, cookie: officer.cookie, 'content-type': 'application/json' },
+    body: JSON.stringify([{ code, times: '3 ngày làm việc' }, { code: '9.999999' }]),
+  })
+  return expectOk({ status: response.status, body: (await response.json()) as Made }).id
+}

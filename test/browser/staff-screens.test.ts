@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { SCREENS } from '../../admin/screens.tsx'
+import { shareWorld } from '../world/world.ts'
+import { findBarriers } from './barriers.ts'
+import { GONE, openBusyOffice } from './busy-office.ts'
+import { DESKTOP, PHONE } from './chromium.ts'
+import { shareBrowser } from './visit.ts'
+
+type Office = Awaited<ReturnType<typeof openBusyOffice>>
+type Visit = { path: string; shows: string }
+
+/** Every screen by its path in admin/screens.tsx: addresses that show it filled, and words that prove it. */
+const VISITS: Record<string, (office: Office) => Visit[]> = {
+  '/viec': () => [{ path: '/viec', shows: 'Học phí năm học mới' }],
+  '/noi-dung': () => [{ path: '/noi-dung', shows: 'Học phí năm học mới' }],
+  '/noi-dung/:entryId': ({ entryId, drafts }) => [
+    { path: `/noi-dung/${entryId}`, shows: 'Lưu nháp' },
+    { path: `/noi-dung/${entryId}?muc=ban`, shows: 'So sánh hai bản' },
+    { path: `/noi-dung/${entryId}?muc=viec`, shows: 'Nguồn này nên xem lại trong tháng.' },
+    { path: `/noi-dung/${entryId}?muc=xem-truoc`, shows: 'Trường THPT mẫu' },
+    ...[...drafts.values()].map((id) => ({ path: `/noi-dung/${id}`, shows: 'Lưu nháp' })),
+  ],
+  '/lien-ket-hong': () => [{ path: '/lien-ket-hong', shows: GONE }],
+  '/doi-chieu': () => [{ path: '/doi-chieu', shows: 'Cổng quốc gia' }],
+  '/doi-chieu/:id': ({ recheckId }) => [{ path: `/doi-chieu/${recheckId}`, shows: '3 ngày làm việc' }],
+  '/gop-y': () => [{ path: '/gop-y', shows: 'Chưa rõ nộp ở đâu.' }],
+  '/lien-ket': () => [{ path: '/lien-ket', shows: 'Bảng tin trước cổng' }],
+  '/lien-ket/:code': ({ linkCode }) => [{ path: `/lien-ket/${linkCode}`, shows: 'Tra cứu thủ tục giáo dục' }],
+  '/so-lieu': () => [
+    { path: '/so-lieu', shows: 'Tổng cộng' },
+    { path: '/so-lieu?groupBy=unit', shows: 'Không qua liên kết' },
+    { path: '/so-lieu?groupBy=day', shows: '23/11/2026' },
+  ],
+  '/cau-hoi': () => [{ path: '/cau-hoi', shows: 'tram vu tru quoc te' }],
+  '/don-vi': () => [{ path: '/don-vi', shows: 'Sở Giáo dục và Đào tạo' }],
+  '/don-vi/them': () => [{ path: '/don-vi/them', shows: 'Trực thuộc' }],
+  '/don-vi/sap-nhap': () => [{ path: '/don-vi/sap-nhap', shows: 'Sáp nhập' }],
+  '/don-vi/nhap-tep': () => [{ path: '/don-vi/nhap-tep', shows: 'Chọn tệp' }],
+  '/don-vi/:id': () => [{ path: '/don-vi/mau-thpt', shows: 'Học sinh' }],
+  '/can-bo': () => [{ path: '/can-bo', shows: 'Phạm Văn Duyệt' }],
+  '/can-bo/them': () => [{ path: '/can-bo/them', shows: 'Tạo tài khoản' }],
+  '/can-bo/:id': ({ memberId }) => [{ path: `/can-bo/${memberId}`, shows: 'Trần Thị Viết' }],
+  '/ma-truy-cap': () => [{ path: '/ma-truy-cap', shows: 'Cổng thông tin của Sở' }],
+  '/nhat-ky': () => [{ path: '/nhat-ky', shows: 'Tạo mã truy cập' }],
+  '/he-thong': () => [{ path: '/he-thong', shows: 'Sao lưu' }],
+  '/tai-khoan': () => [{ path: '/tai-khoan', shows: 'Đổi mật khẩu' }],
+}
+
+test('every screen of the staff web is visited here', () => {
+  expect(Object.keys(VISITS).sort()).toEqual(SCREENS.map(({ path }) => path).sort())
+})
+
+describe('every screen of the staff web, with an office at work in it', { timeout: 180_000 }, () => {
+  const world = shareWorld({
+    withApp: true,
+    links: {
+      pauseMs: 0,
+      ask: async (address) => ({ outcome: 'answered', status: address === GONE ? 404 : 200, movedTo: null }),
+    },
+  })
+  const browser = shareBrowser()
+  let office: Office
+  beforeAll(async () => {
+    office = await openBusyOffice(world())
+  })
+
+  async function sitDown(options: typeof DESKTOP) {
+    const { page, complaints } = await browser.visit(options)
+    const [name = '', value = ''] = office.officer.cookie.split('; ')[0]?.split(/=(.*)/) ?? []
+    await page.context().addCookies([{ name, value, url: world().url.replace('http:', 'https:'), secure: true }])
+    return { page, complaints }
+  }
+
+  /** With its first row unfolded, where it has rows that unfold. */
+  async function show(page: Page, { path, shows }: Visit) {
+    await page.goto(`${world().url}/admin${path}`)
+    await page.locator('main').getByText(shows).first().waitFor()
+    await page.locator('.waiting').first().waitFor({ state: 'detached' })
+    const fold = page.locator('main .ant-table-row-expand-icon, main .card > details > summary').first()
+    if (await fold.isVisible()) await fold.click()
+  }
+
+  test.each([
+    { at: 'at a desk', options: DESKTOP },
+    { at: 'on a phone', options: PHONE },
+  ])('$at has no barrier, nothing sticks out, and the console is silent', async ({ options }) => {
+    const { page, complaints } = await sitDown(options)
+    const found: [string, string[]][] = []
+    for (const visit of Object.values(VISITS).flatMap((visitsOf) => visitsOf(office))) {
+      await show(page, visit)
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      const wrong = [...(await findBarriers(page)), ...(overflow > 0 ? [`${overflow} px stick out`] : [])]
+      if (wrong.length > 0) found.push([visit.path, wrong])
+    }
+    expect(found).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})

@@ -1,0 +1,73 @@
+import { onTestFinished } from 'vitest'
+import { LocalConnection } from '../../server/db/local-connection.ts'
+import type { Role } from '../../server/staff/permissions.ts'
+import type { StaffClient } from '../world/staff.ts'
+import { shareWorld } from '../world/world.ts'
+import type { Call, Office } from './staff-examples.ts'
+
+const HERE = 'mau-thpt'
+const ELSEWHERE = 'mau-tieu-hoc'
+/** Found nowhere else; letters only, so that no mask and no fold changes it. */
+export const CANARY = 'Chuồn chuồn ớt bay thấp'
+
+/** One world with an office in it, and somebody of every role there and in another unit. */
+export function shareOffice() {
+  const world = shareWorld()
+  const people = new Map<string, Promise<StaffClient>>()
+  let office: Promise<Office> | undefined
+
+  function somebody(role: Role, unitId: string) {
+    const key = `${role} ${unitId}`
+    const known = people.get(key) ?? world().signIn({ role, unitId, name: key })
+    people.set(key, known)
+    return known
+  }
+
+  async function openOffice(): Promise<Office> {
+    return {
+      unitId: HERE,
+      canary: CANARY,
+      author: await world().signIn({ role: 'editor', unitId: HERE, name: 'Người soạn' }),
+      boss: await world().signIn({ role: 'admin', unitId: HERE, name: 'Người duyệt' }),
+      citizen: someCitizen,
+    }
+  }
+
+  async function someCitizen(path: string, body: unknown) {
+    const headers = { 'content-type': 'application/json' }
+    const response = await world().get(path, { method: 'POST', headers, body: JSON.stringify(body) })
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+  }
+
+  /** Sends a call of `line` as it is, with `text` instead of its body where one is given. */
+  async function send(cookie: string, line: string, { path, body, headers, bytes }: Call, text?: string) {
+    const [method = 'GET'] = line.split(' ')
+    const json = text ?? (body === undefined ? undefined : JSON.stringify(body))
+    const type = bytes?.type ?? (json === undefined ? undefined : 'application/json')
+    const response = await world().get(path, {
+      method,
+      headers: { cookie, origin: world().url, ...(type === undefined ? {} : { 'content-type': type }), ...headers },
+      body: bytes ? new Uint8Array(bytes.data) : json,
+    })
+    return { status: response.status, text: await response.text() }
+  }
+
+  /** How often somebody has changed the file, as SQLite itself counts it. */
+  function watchDatabase() {
+    const connection = new LocalConnection(world().databaseFile, 'read')
+    onTestFinished(() => connection.close())
+    return () => connection.rows('PRAGMA data_version')[0]?.[0]
+  }
+
+  return {
+    world,
+    send,
+    watchDatabase,
+    office() {
+      office ??= openOffice()
+      return office
+    },
+    colleague: (role: Role) => somebody(role, HERE),
+    stranger: (role: Role) => somebody(role, ELSEWHERE),
+  }
+}
