@@ -27,11 +27,14 @@ describe('what is sealed', () => {
 
   test('does not open with one character changed, wherever, nor cut short', () => {
     const sealed = sealing.seal(PLACE, '+84912345678')
-    const opened = [...sealed].flatMap((letter, at) => {
-      const changed = `${sealed.slice(0, at)}${letter === 'A' ? 'B' : 'A'}${sealed.slice(at + 1)}`
-      return opens(changed) && changed !== sealed ? [at] : []
-    })
+    const opened = [...sealed].flatMap((letter, at) =>
+      ['A', 'B', '8', '.', ''].flatMap((other) => {
+        const changed = `${sealed.slice(0, at)}${other}${sealed.slice(at + 1)}`
+        return other !== letter && opens(changed) ? [[at, other]] : []
+      }),
+    )
     expect(opened).toEqual([])
+    expect([`${sealed}.`, `${sealed}=`, ` ${sealed}`, `${sealed}.A`].filter(opens)).toEqual([])
     expect(Array.from({ length: sealed.length }, (_, at) => opens(sealed.slice(0, at))).filter(Boolean)).toEqual([])
   })
 
