@@ -46,7 +46,14 @@ describe('a parent reports a late dossier', () => {
       answer: { text: 'Hồ sơ của chị đã ký, mời chị đến nhận.' },
       own: { mayReopen: true, mayRate: true },
     })
-    expect(answered.events.map(({ kind }) => kind)).toEqual(['sent', 'assigned', 'begun', 'asked', 'supplied', 'answered'])
+    expect(answered.events.map(({ kind }) => kind)).toEqual([
+      'sent',
+      'assigned',
+      'begun',
+      'asked',
+      'supplied',
+      'answered',
+    ])
 
     ok(await phone.post(`/api/me/feedback/${receipt.code}/ratings`, { stars: 2, comment: 'Vẫn chậm.' }))
     const again = { text: 'Tôi đến nhưng chưa có kết quả.' }
@@ -75,7 +82,9 @@ describe('a parent reports a late dossier', () => {
   test('sending it twice with one key is sending it once; with other words the key is refused', async () => {
     const { phone, officer } = await openOffice()
     const key = { 'idempotency-key': 'a-phone-made-this-key' }
-    const both = await Promise.all([1, 2].map(() => phone.call<{ code: string }>('POST', '/api/feedback', report(), key)))
+    const both = await Promise.all(
+      [1, 2].map(() => phone.call<{ code: string }>('POST', '/api/feedback', report(), key)),
+    )
     expect(both.map(({ status }) => status)).toEqual([201, 201])
     expect(both[0]?.body).toEqual(both[1]?.body)
     const other = await phone.call('POST', '/api/feedback', report({ place: 'Nơi khác' }), key)
@@ -86,7 +95,10 @@ describe('a parent reports a late dossier', () => {
   test('the sixth in ten minutes waits', async () => {
     const { world, phone } = await openOffice()
     for (let at = 0; at < 5; at += 1) await send(phone)
-    expect(await phone.post('/api/feedback', report())).toMatchObject({ status: 429, body: { code: 'feedback.too_many' } })
+    expect(await phone.post('/api/feedback', report())).toMatchObject({
+      status: 429,
+      body: { code: 'feedback.too_many' },
+    })
     world.clock.now = new Date(world.clock.now.getTime() + 10 * 60_000)
     await send(phone)
   })
@@ -128,7 +140,12 @@ describe('in the office', () => {
     const note = 'Nhớ hỏi lại phòng Khảo thí chuyện này'
     ok(await officer.post(`/admin/api/reports/${id}/notes`, { text: note }))
     const answered = await answer(officer, head, code, 'Đã xong.')
-    const words = { title: 'Hồ sơ xin bản sao bị chậm', content: 'Người dân chờ quá hẹn.', answer: 'Đã xong.', reason: '' }
+    const words = {
+      title: 'Hồ sơ xin bản sao bị chậm',
+      content: 'Người dân chờ quá hẹn.',
+      answer: 'Đã xong.',
+      reason: '',
+    }
     ok(await officer.put(`/admin/api/reports/${answered.id}/public`, words))
     const stranger = world.openPhone()
     const replies = await Promise.all([
