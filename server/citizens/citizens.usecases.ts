@@ -6,7 +6,7 @@ import { toE164 } from '../sealing/phone.rules.ts'
 import type { NotTold } from '../zalo/graph.ts'
 import * as queries from './citizens.queries.ts'
 import type { NewSession, OpenedSession, Phone, PhoneRequest, Session } from './citizens.schemas.ts'
-import { floodLimitsFor } from './flood-limit.ts'
+import { sessionLimitsOf } from './session-limits.ts'
 import { expiryOf, hashToken, makeToken } from './sessions.rules.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -27,7 +27,7 @@ export async function openSession(
   { zaloAccessToken }: z.output<typeof NewSession>,
   from: { address: string; citizen: Citizen | undefined },
 ): Promise<z.input<typeof OpenedSession>> {
-  const retryAfterSeconds = floodLimitsFor(ctx.db).sessions.take(from.address, ctx.now().getTime())
+  const retryAfterSeconds = sessionLimitsOf(ctx.db).sessions.take(from.address, ctx.now().getTime())
   if (retryAfterSeconds > 0) throw new AppError('citizen.too_many_sessions', { retryAfterSeconds })
   const zaloId = zaloAccessToken === undefined ? undefined : await identify(ctx, zaloAccessToken)
   const via = zaloId === undefined ? 'device' : 'zalo'
@@ -89,7 +89,7 @@ export async function readOwnPhone(
   { zaloAccessToken, code }: z.output<typeof PhoneRequest>,
 ): Promise<z.input<typeof Phone>> {
   if (ctx.actor.via !== 'zalo') throw new AppError('citizen.zalo_only')
-  const retryAfterSeconds = floodLimitsFor(ctx.db).phones.take(ctx.actor.id, ctx.now().getTime())
+  const retryAfterSeconds = sessionLimitsOf(ctx.db).phones.take(ctx.actor.id, ctx.now().getTime())
   if (retryAfterSeconds > 0) throw new AppError('citizen.too_many_phones', { retryAfterSeconds })
   const zaloId = await identify(ctx, zaloAccessToken)
   const person = await queries.findByZaloIndex(ctx.db, ctx.sealing.indexes('zalo_id', zaloId))

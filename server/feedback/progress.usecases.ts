@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts'
 import { listUnitNames } from '../units/units.queries.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import { hasLastDigits } from './contact.ts'
-import { guessesOf } from './guesses.ts'
+import { codeGuessesOf } from './guesses.ts'
 import { isLinkToken } from './private-link.ts'
 import { mayRate, mayReopen, toCitizenEvents, toCitizenState } from './progress.rules.ts'
 import type { LinkAsked, MyReports, ReportProgress, StatusAsked } from './progress.schemas.ts'
@@ -57,13 +57,13 @@ export async function showStatus(
   { code, lastDigits }: z.output<typeof StatusAsked>,
   from: { address: string },
 ): Promise<Progress> {
-  const guesses = guessesOf(ctx.db)
-  guesses.refuse(from.address, ctx.now())
+  const guesses = beginGuess(ctx, from.address)
   const report = await queries.findByCode(ctx.db, code)
   const reportId = report?.id ?? NOBODYS.id
   const contact = await queries.findContact(ctx.db, reportId)
   const isRight = hasLastDigits(ctx, contact, { reportId, lastDigits })
-  if (report === undefined || !isRight) throw guesses.miss(from.address, ctx.now())
+  if (report === undefined || !isRight) throw new AppError('report.not_found')
+  guesses.giveBack(from.address)
   return describe(ctx, report, { isOwn: false })
 }
 
@@ -73,12 +73,20 @@ export async function showByLink(
   { code, linkToken }: z.output<typeof LinkAsked>,
   from: { address: string },
 ): Promise<Progress> {
-  const guesses = guessesOf(ctx.db)
-  guesses.refuse(from.address, ctx.now())
+  const guesses = beginGuess(ctx, from.address)
   const report = await queries.findByCode(ctx.db, code)
   const isRight = isLinkToken(ctx, report ?? NOBODYS, linkToken)
-  if (report === undefined || !isRight) throw guesses.miss(from.address, ctx.now())
+  if (report === undefined || !isRight) throw new AppError('report.not_found')
+  guesses.giveBack(from.address)
   return describe(ctx, report, { isOwn: true })
+}
+
+/** Counts as wrong before it is looked at, so that guesses sent at once gain nothing. */
+function beginGuess(ctx: Ctx, address: string) {
+  const guesses = codeGuessesOf(ctx.db)
+  const retryAfterSeconds = guesses.take(address, ctx.now().getTime())
+  if (retryAfterSeconds > 0) throw new AppError('report.too_many_guesses', { retryAfterSeconds })
+  return guesses
 }
 
 export async function describe(ctx: Ctx, report: queries.ReportRow, { isOwn }: { isOwn: boolean }): Promise<Progress> {

@@ -8,7 +8,7 @@ import { requirePermission } from '../staff/access.rules.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import * as editions from './editions.queries.ts'
 import { openEntry } from './entries.usecases.ts'
-import { guessLimitFor } from './preview-guesses.ts'
+import { previewGuessesOf } from './preview-guesses.ts'
 import { hashPreviewToken, newPreviewToken } from './preview-token.ts'
 import * as queries from './previews.queries.ts'
 import type { NewPreviewLink, Preview, PreviewLinkList, PreviewLinkMade } from './publishing.schemas.ts'
@@ -86,12 +86,13 @@ export async function readPreview(
   token: string,
   from: { address: string },
 ): Promise<z.input<typeof Preview>> {
-  const { retryAfterSeconds, wasRight } = guessLimitFor(ctx.db).begin(from.address, ctx.now().getTime())
+  const guesses = previewGuessesOf(ctx.db)
+  const retryAfterSeconds = guesses.take(from.address, ctx.now().getTime())
   if (retryAfterSeconds > 0) throw new AppError('preview.too_many', { retryAfterSeconds })
   const link = await queries.findByToken(ctx.db, hashPreviewToken(token), ctx.now().toISOString())
   const entry = link && (await editions.findEntry(ctx.db, link.entryId))
   if (entry === undefined) throw new AppError('preview.not_found')
-  wasRight()
+  guesses.giveBack(from.address)
   const edition =
     (await editions.findEditionIn(ctx.db, entry.id, editions.OPEN)) ??
     (await editions.findEditionIn(ctx.db, entry.id, editions.LIVE))

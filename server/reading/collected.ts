@@ -1,8 +1,15 @@
 import type { Db } from '../db/database.ts'
-import { createCommentLimit } from './comment-limit.ts'
+import { createFloodLimit } from '../http/flood-limit.ts'
 import { createReadCounter, createRecentReaders } from './reads.rules.ts'
 
-const open = () => ({ reads: createReadCounter(), readers: createRecentReaders(), comments: createCommentLimit() })
+const MINUTE_MS = 60_000
+
+const open = () => ({
+  reads: createReadCounter(),
+  readers: createRecentReaders(),
+  commentsOfOne: createFloodLimit({ most: 5, windowMs: 10 * MINUTE_MS }),
+  commentsOfAll: createFloodLimit({ most: 300, windowMs: 60 * MINUTE_MS }),
+})
 const collected = new WeakMap<Db, ReturnType<typeof open>>()
 
 /** What this service holds in memory between two writes; never an address, never who somebody is. */

@@ -21,7 +21,9 @@ export async function commentOnPage(
   const unitId = await queries.findPageUnit(ctx.db, type, slug)
   if (unitId === undefined) throw new AppError('entry.not_found')
   const at = ctx.now()
-  const retryAfterSeconds = collectedFor(ctx.db).comments.take(from.address, at.getTime())
+  const { commentsOfOne, commentsOfAll } = collectedFor(ctx.db)
+  const retryAfterSeconds =
+    commentsOfOne.take(from.address, at.getTime()) || commentsOfAll.take('everybody', at.getTime())
   if (retryAfterSeconds > 0) throw new AppError('comment.too_many', { retryAfterSeconds })
   const row = {
     ...{ id: ctx.newId(), kind: type, slug, unitId, isUseful, comment: maskComment(comment) },

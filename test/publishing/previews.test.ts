@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createGuessLimit } from '../../server/publishing/preview-guesses.ts'
+import { createFloodLimit } from '../../server/http/flood-limit.ts'
 import { createWorld } from '../world/world.ts'
 import { createArticle, expectOk, save, wholeArticle } from './writing.ts'
 
@@ -37,10 +37,10 @@ describe('guessing the address of a preview', () => {
   })
 
   test('from ten thousand addresses takes no more room than ten thousand', () => {
-    const limit = createGuessLimit()
-    for (let count = 0; count < 100; count += 1) limit.begin('first', 0)
-    expect(limit.begin('first', MINUTE).retryAfterSeconds).toBe(540)
-    for (let count = 0; count < 10_000; count += 1) limit.begin(`other ${count}`, MINUTE)
-    expect(limit.begin('first', MINUTE).retryAfterSeconds).toBe(0)
+    const limit = createFloodLimit({ most: 100, windowMs: 10 * MINUTE })
+    for (let count = 0; count < 100; count += 1) limit.take('first', 0)
+    expect(limit.take('first', MINUTE)).toBe(540)
+    for (let count = 0; count < 10_000; count += 1) limit.take(`other ${count}`, MINUTE)
+    expect(limit.take('first', MINUTE)).toBe(0)
   })
 })
