@@ -13,15 +13,15 @@ async function openOffice(at = '2026-02-12T03:00:00Z') {
 
 describe('a parent reports a late dossier', () => {
   test('and follows it from the receipt over a question and an answer to a second look', async () => {
-    const { world, phone, officer, head } = await openOffice()
+    const { world, phone, officer: first } = await openOffice()
     const receipt = await send(phone)
     // 12/02/2026 10:00 in Vietnam and fifteen working days, over Tết (16–20/02).
     expect(receipt).toMatchObject({ countedFrom: '2026-02-12T03:00:00.000Z', dueAt: '2026-03-12T10:00:00.000Z' })
 
-    let now = await findCase(officer, receipt.code)
-    now = ok(await take(officer, now, 'assign'))
-    now = ok(await take(officer, now, 'begin'))
-    now = ok(await take(officer, now, 'ask', { text: 'Chị cho xin ảnh giấy hẹn.' }))
+    let now = await findCase(first, receipt.code)
+    now = ok(await take(first, now, 'assign'))
+    now = ok(await take(first, now, 'begin'))
+    now = ok(await take(first, now, 'ask', { text: 'Chị cho xin ảnh giấy hẹn.' }))
     const asked = ok(await phone.get<Progress>(`/api/me/feedback/${receipt.code}`))
     expect(asked).toMatchObject({ state: 'waiting_for_you', dueAt: null, own: { maySupply: true } })
 
@@ -33,6 +33,8 @@ describe('a parent reports a late dossier', () => {
     })
     expect(ok(supplied)).toMatchObject({ state: 'processing', dueAt: '2026-03-16T10:00:00.000Z' })
 
+    const officer = await world.signIn({ role: 'feedback_officer' })
+    const head = await world.signIn({ role: 'unit_head' })
     now = await findCase(officer, receipt.code)
     now = ok(await take(officer, now, 'draft', { text: 'Hồ sơ của chị đã ký, mời chị đến nhận.' }))
     now = ok(await take(officer, now, 'submit'))
