@@ -36,7 +36,18 @@ function isAbout({ name }: Staff, { namedOfficer }: queries.ReportRow) {
 }
 
 export async function showCase(ctx: Ctx<Staff>, id: string): Promise<Shown> {
-  const report = await openReport(ctx, id)
+  return describeCase(ctx, await openReport(ctx, id))
+}
+
+/** What somebody has just done with a report they see once more, even when it went to a unit that is not theirs. */
+export async function showCaseAfter(ctx: Ctx<Staff>, id: string): Promise<Shown> {
+  const report = await queries.findReport(ctx.db, id)
+  if (report === undefined) throw new AppError('report.not_found')
+  return describeCase(ctx, report)
+}
+
+async function describeCase(ctx: Ctx<Staff>, report: queries.ReportRow): Promise<Shown> {
+  const { id } = report
   const spells = await queries.listClocks(ctx.db, id)
   const nameOf = await namesOf(ctx, [report.unitId, report.concernedUnitId, ...spells.map(({ unitId }) => unitId)])
   const { code, kind, state, version, categoryId, unitId, assigneeId, channel, content, place, namedOfficer } = report

@@ -172,4 +172,30 @@ describe('in the office', () => {
     const opened = await officer.post(`/admin/api/reports/${now.id}/contact`, { reason: 'Gọi lại cho người gửi' })
     expect(opened).toMatchObject({ status: 403, body: { code: 'report.is_about_you' } })
   })
+
+  test('a report handed to another unit is theirs from then on, with their share of the time', async () => {
+    const { world, phone } = await openOffice()
+    const { code } = await send(phone)
+    const officer = await world.signIn({ role: 'feedback_officer' })
+    const away = await world.signIn({ role: 'feedback_officer', unitId: 'mau-van-phong' })
+    const narrow = await world.signIn({ role: 'feedback_officer', unitId: 'mau-xa-1' })
+    const now = await findCase(officer, code)
+    expect((await narrow.get(`/admin/api/reports/${now.id}`)).status).toBe(404)
+    world.clock.now = new Date('2026-02-12T04:00:00Z')
+    const given = ok(
+      await take(await world.signIn({ role: 'feedback_officer' }), now, 'assign', { unitId: 'mau-xa-1' }),
+    )
+    expect(given).toMatchObject({ unitId: 'mau-xa-1', dueAt: now.dueAt })
+    world.clock.now = new Date('2026-02-12T04:20:00Z')
+    const theirs = await world.signIn({ role: 'feedback_officer', unitId: 'mau-xa-1' })
+    const seen = await findCase(theirs, code)
+    expect(seen.clock.units.map(({ unitId, minutes }) => [unitId, minutes])).toEqual([
+      ['so-gddt', 60],
+      ['mau-xa-1', 20],
+    ])
+    expect((await away.get(`/admin/api/reports/${now.id}`)).status).toBe(404)
+    const passedOn = await take(theirs, seen, 'assign', { unitId: 'mau-van-phong' })
+    expect([passedOn.status, passedOn.body.steps]).toEqual([200, []])
+    expect((await theirs.get(`/admin/api/reports/${now.id}`)).status).toBe(404)
+  })
 })
