@@ -177,7 +177,6 @@ describe('in the office', () => {
     const { world, phone } = await openOffice()
     const { code } = await send(phone)
     const officer = await world.signIn({ role: 'feedback_officer' })
-    const away = await world.signIn({ role: 'feedback_officer', unitId: 'mau-van-phong' })
     const narrow = await world.signIn({ role: 'feedback_officer', unitId: 'mau-xa-1' })
     const now = await findCase(officer, code)
     expect((await narrow.get(`/admin/api/reports/${now.id}`)).status).toBe(404)
@@ -193,6 +192,7 @@ describe('in the office', () => {
       ['so-gddt', 60],
       ['mau-xa-1', 20],
     ])
+    const away = await world.signIn({ role: 'feedback_officer', unitId: 'mau-van-phong' })
     expect((await away.get(`/admin/api/reports/${now.id}`)).status).toBe(404)
     const passedOn = await take(theirs, seen, 'assign', { unitId: 'mau-van-phong' })
     expect([passedOn.status, passedOn.body.steps]).toEqual([200, []])
