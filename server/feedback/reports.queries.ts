@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, lt, lte, max, sql } from 'drizzle-o
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
 import { staff } from '../staff/staff.table.ts'
-import { reportAnswers, reportFollows, reportRatings } from './answers.table.ts'
+import { reportAnswers, reportRatings } from './answers.table.ts'
 import type { ReportState } from './feedback.schemas.ts'
 import { reportClocks, reportContacts, reportEvents, reportFiles, reports } from './reports.table.ts'
 
@@ -181,15 +181,20 @@ export async function listMergedInto(db: Db, reportId: string): Promise<ReportRo
   return db.select().from(reports).where(eq(reports.mergedIntoId, reportId))
 }
 
-/** The sender, the senders of what was merged into it, and who follows; each once. */
+/** The sender, the senders of all that was merged into it, however many times over, and who follows any of them. */
 export async function listListeners(
   db: Db,
   reportId: string,
 ): Promise<{ citizenId: string; code: string; isFollower: boolean }[]> {
   const rows = await db.values<[string, string, number]>(sql`
-    SELECT citizen_id, code, 0 FROM ${reports} WHERE (id = ${reportId} OR merged_into_id = ${reportId}) AND citizen_id IS NOT NULL
+    WITH RECURSIVE told(id, code, citizen_id) AS (
+      SELECT id, code, citizen_id FROM reports WHERE id = ${reportId}
+      UNION
+      SELECT r.id, r.code, r.citizen_id FROM told JOIN reports r ON r.merged_into_id = told.id
+    )
+    SELECT citizen_id, code, 0 FROM told WHERE citizen_id IS NOT NULL
     UNION ALL
-    SELECT f.citizen_id, r.code, 1 FROM ${reportFollows} f JOIN ${reports} r ON r.id = f.report_id WHERE f.report_id = ${reportId}`)
+    SELECT f.citizen_id, told.code, 1 FROM told JOIN report_follows f ON f.report_id = told.id`)
   return rows.map(([citizenId, code, isFollower]) => ({ citizenId, code, isFollower: isFollower === 1 }))
 }
 
