@@ -77,6 +77,8 @@ export const PROBLEM_WORDS: Record<string, string> = {
   'server.stopping': 'Máy chủ đang khởi động lại. Anh/chị chờ một chút rồi thử lại.',
 }
 
+const NOT_DONE = 'Chưa làm được việc này.'
+
 const FIELD_WORDS: Record<string, string> = {
   too_small: 'Chưa điền hoặc quá ngắn',
   too_big: 'Quá dài hoặc quá lớn',
@@ -92,7 +94,13 @@ export function problemText({ code, requestId, details }: Problem): string {
   const known = PROBLEM_WORDS[code]
   if (known !== undefined) return known + waitText(details.retryAfterSeconds)
   const quote = requestId === undefined ? '' : ` Nếu vẫn lỗi, gửi người quản trị mã ${requestId}.`
-  return `Chưa làm được việc này. Anh/chị thử lại.${quote}`
+  return `${NOT_DONE} Anh/chị thử lại.${quote}`
+}
+
+/** The same where nothing was sent: what was asked for did not come. */
+export function loadProblemText(problem: Problem): string {
+  if (problem.code === 'app.offline') return 'Chưa tải được vì mất mạng. Anh/chị thử lại khi có mạng.'
+  return problem.code in PROBLEM_WORDS ? problemText(problem) : problemText(problem).replace(NOT_DONE, 'Chưa tải được.')
 }
 
 function waitText(seconds: unknown) {

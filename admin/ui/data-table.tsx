@@ -55,7 +55,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         {isFilled(list) && <Export {...props} />}
       </div>
       <Rows {...props} />
-      {list.data && list.error ? <Failed problem={list.error} onRetry={list.fetchNextPage} /> : null}
+      {list.data && list.error ? <Failed problem={list.error} onRetry={list.fetchNextPage} isLoad /> : null}
       {list.hasNextPage && (
         <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
           Xem thêm
@@ -83,7 +83,7 @@ function Export<Row extends object>({ name, columns, file }: Props<Row>) {
 function Rows<Row extends object>(props: Props<Row>) {
   const { list, empty } = props
   const isDesk = useMedia(DESK)
-  if (!list.data) return list.error ? <Failed problem={list.error} onRetry={list.refetch} /> : <Waiting />
+  if (!list.data) return list.error ? <Failed problem={list.error} onRetry={list.refetch} isLoad /> : <Waiting />
   const rows = list.data.pages.flatMap(({ items }) => items)
   if (rows.length === 0) return <Empty>{empty}</Empty>
   return isDesk ? <DeskTable {...props} rows={rows} /> : <Cards {...props} rows={rows} />
@@ -98,6 +98,7 @@ function DeskTable<Row extends object>({ rows, columns, rowKey, linkTo, detail }
   }
   function onRowKey(event: KeyboardEvent, row: Row) {
     if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+    event.preventDefault()
     if (linkTo) navigate(linkTo(row))
     else if (detail) toggle(rowKey(row))
   }
@@ -112,7 +113,14 @@ function DeskTable<Row extends object>({ rows, columns, rowKey, linkTo, detail }
         title,
         width,
         align,
-        render: (_: unknown, row: Row) => (at === 0 && linkTo ? <Link to={linkTo(row)}>{cell(row)}</Link> : cell(row)),
+        render: (_: unknown, row: Row) =>
+          at === 0 && linkTo ? (
+            <Link to={linkTo(row)} data-open="">
+              {cell(row)}
+            </Link>
+          ) : (
+            cell(row)
+          ),
       }))}
       onRow={(row) => {
         const attributes = { 'data-row': '', tabIndex: -1 }
@@ -137,7 +145,13 @@ function Cards<Row extends object>({ rows, columns, rowKey, linkTo, detail }: Pr
       {rows.map((row) => (
         <li key={rowKey(row)} className="card" data-row="" tabIndex={-1}>
           <div className="card-title">
-            {linkTo ? <Link to={linkTo(row)}>{first?.cell(row)}</Link> : first?.cell(row)}
+            {linkTo ? (
+              <Link to={linkTo(row)} data-open="">
+                {first?.cell(row)}
+              </Link>
+            ) : (
+              first?.cell(row)
+            )}
           </div>
           <dl className="pairs">
             {rest
@@ -152,7 +166,7 @@ function Cards<Row extends object>({ rows, columns, rowKey, linkTo, detail }: Pr
           </dl>
           {detail && (
             <details>
-              <summary>Chi tiết</summary>
+              <summary data-open="">Chi tiết</summary>
               {detail(row)}
             </details>
           )}

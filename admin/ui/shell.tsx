@@ -21,7 +21,7 @@ export function Shell() {
   if (readProblem(me.error).code !== 'staff.not_signed_in')
     return (
       <main className="screen">
-        <Failed problem={me.error} onRetry={me.refetch} />
+        <Failed problem={me.error} onRetry={me.refetch} isLoad />
       </main>
     )
   const back = pathname === '/' ? '' : `?ve=${encodeURIComponent(pathname + search)}`

@@ -1,6 +1,6 @@
 import { Modal } from 'antd'
 import { useEffect, useState } from 'react'
-import { focusSearch, isTyping, moveInTable, openEdit } from './shortcuts.ts'
+import { focusSearch, isTyping, moveInTable, openEdit, openRow } from './shortcuts.ts'
 
 const KEYS: [key: string, does: string][] = [
   ['?', 'Mở bảng phím tắt này'],
@@ -45,5 +45,6 @@ function act(key: string): boolean {
   if (key === 'j') return moveInTable(1)
   if (key === 'k') return moveInTable(-1)
   if (key === 'e') return openEdit()
+  if (key === 'Enter') return openRow()
   return false
 }

@@ -23,10 +23,20 @@ export function moveInTable(by: 1 | -1): boolean {
   return next !== undefined
 }
 
-/** What edits carries `data-edit`: in the row in hand, or the first on the screen. */
+/** Enter on a row in hand opens it: `data-open` is its link, or what unfolds it. */
+export function openRow(): boolean {
+  const row = document.activeElement
+  const opens = row?.matches('[data-row]') ? row.querySelector<HTMLElement>('[data-open]') : null
+  opens?.click()
+  return Boolean(opens)
+}
+
+/** What edits carries `data-edit`: in the row in hand, where otherwise what opens it leads to the editor; or the first on the screen. */
 export function openEdit(): boolean {
   const row = document.activeElement?.closest('[data-row]')
-  const edit = (row ?? document).querySelector<HTMLElement>('[data-edit]')
+  const edit = row
+    ? (row.querySelector<HTMLElement>('[data-edit]') ?? row.querySelector<HTMLElement>('[data-open]'))
+    : document.querySelector<HTMLElement>('[data-edit]')
   edit?.click()
   return edit !== null
 }

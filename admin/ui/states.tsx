@@ -2,7 +2,7 @@ import { Alert, Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { readProblem } from '../api/problem.ts'
-import { problemText } from '../api/problem-text.ts'
+import { loadProblemText, problemText } from '../api/problem-text.ts'
 
 /** What react-query says about a question, as far as a screen needs it. */
 export type Asked<T> = { data: T | undefined; error: unknown; refetch: () => unknown }
@@ -22,7 +22,16 @@ export function Empty({ children }: { children: ReactNode }) {
 }
 
 /** What went wrong in words, with a way on. */
-export function Failed({ problem, onRetry }: { problem: unknown; onRetry?: () => unknown }) {
+export function Failed({
+  problem,
+  onRetry,
+  isLoad = false,
+}: {
+  problem: unknown
+  onRetry?: () => unknown
+  /** Something was asked for; otherwise something was sent. */
+  isLoad?: boolean
+}) {
   const read = readProblem(problem)
   const retry = onRetry && <Button onClick={() => void onRetry()}>Thử lại</Button>
   const wayOn =
@@ -33,12 +42,20 @@ export function Failed({ problem, onRetry }: { problem: unknown; onRetry?: () =>
     ) : (
       retry
     )
-  return <Alert type="error" showIcon role="alert" title={problemText(read)} action={wayOn} />
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={isLoad ? loadProblemText(read) : problemText(read)}
+      action={wayOn}
+    />
+  )
 }
 
 /** What was asked for, in whichever of its states it is. */
 export function Ready<T>({ asked, children }: { asked: Asked<T>; children: (data: T) => ReactNode }) {
   if (asked.data !== undefined) return <>{children(asked.data)}</>
-  if (asked.error) return <Failed problem={asked.error} onRetry={asked.refetch} />
+  if (asked.error) return <Failed problem={asked.error} onRetry={asked.refetch} isLoad />
   return <Waiting />
 }

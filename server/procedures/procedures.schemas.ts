@@ -99,7 +99,7 @@ const procedureBody = {
   results: z.array(z.strictObject({ name: z.string(), code: z.string().nullable() })),
   changes: z.string().nullable(),
   warning: z.string().nullable(),
-  portalUrl: z.url().nullable(),
+  portalUrl: z.url({ protocol: /^https?$/ }).nullable(),
 }
 
 /** `content/procedures/<code>.yaml`. */
@@ -122,7 +122,7 @@ export const CatalogueFile = z.strictObject({
       name: z.string(),
       agency: z.string().nullable(),
       field: z.string(),
-      url: z.url().nullable(),
+      url: z.url({ protocol: /^https?$/ }).nullable(),
     }),
   ),
 })

@@ -26,6 +26,12 @@ export function shareBrowser() {
   }
 }
 
+/** Lets a page of the staff web go on as somebody who has signed in. */
+export async function sitDown(page: Page, url: string, { cookie }: { cookie: string }) {
+  const [name = '', value = ''] = cookie.split('; ')[0]?.split(/=(.*)/) ?? []
+  await page.context().addCookies([{ name, value, url: url.replace('http:', 'https:'), secure: true }])
+}
+
 /** Every kind of screen, by an address that shows it filled. */
 export const SCREENS = [
   '/',

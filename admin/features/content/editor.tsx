@@ -8,7 +8,7 @@ import { ChangeNote } from './change-note.tsx'
 import type { Edition, Entry } from './entry.ts'
 import { Meanwhile } from './meanwhile.tsx'
 import { PreviewFrame } from './preview-frame.tsx'
-import { ProblemsPanel } from './problems-panel.tsx'
+import { ON_ITS_WAY, ProblemsPanel } from './problems-panel.tsx'
 import { StateTag } from './state-tag.tsx'
 import { Steps } from './steps.tsx'
 import { type Saved, useDraft } from './use-draft.ts'
@@ -58,7 +58,7 @@ function Writing({ entry, edition }: { entry: Entry; edition: Edition }) {
             kind={entry.kind}
             value={text.body}
             onChange={onBody}
-            problems={edition.mayEdit ? edition.problems.forPublishing : []}
+            problems={ON_ITS_WAY.has(edition.state) ? edition.problems.forPublishing : []}
             unitId={entry.unitId}
             readOnly={!edition.mayEdit}
           />

@@ -2,9 +2,12 @@ import type { Edition, FieldProblem } from './entry.ts'
 import { fieldName, focusField } from './field-names.ts'
 import { problemWords } from './words.ts'
 
+/** On its way to people: whoever writes, reviews or publishes it has to know. */
+export const ON_ITS_WAY = new Set<Edition['state']>(['draft', 'submitted', 'returned', 'approved', 'scheduled'])
+
 /** What the draft lacks, each a way to its field. */
-export function ProblemsPanel({ edition: { mayEdit, problems } }: { edition: Edition }) {
-  if (!mayEdit || problems.forPublishing.length === 0) return null
+export function ProblemsPanel({ edition: { state, problems } }: { edition: Edition }) {
+  if (!ON_ITS_WAY.has(state) || problems.forPublishing.length === 0) return null
   const isHidden = problems.forPreview.length > 0
   return (
     <details className="note warn" open={problems.forPublishing.length < 12}>

@@ -1,5 +1,5 @@
-import { Input } from 'antd'
 import { useId } from 'react'
+import { DayFilter } from '../../ui/date-input.tsx'
 
 type Props = { from: string; to: string; onChange: (name: 'from' | 'to', day: string | undefined) => void }
 
@@ -14,12 +14,7 @@ export function PeriodFilter({ from, to, onChange }: Props) {
       ].map(({ name, words, value }) => (
         <label key={name} className="period-day" htmlFor={`${id}${name}`}>
           {words}
-          <Input
-            id={`${id}${name}`}
-            type="date"
-            value={value}
-            onChange={({ target }) => onChange(name, target.value || undefined)}
-          />
+          <DayFilter id={`${id}${name}`} value={value} onChange={(day) => onChange(name, day)} />
         </label>
       ))}
     </>

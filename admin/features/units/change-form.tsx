@@ -1,5 +1,7 @@
 import { App, Button, Form, Input, Select } from 'antd'
 import { client, ifMatch } from '../../api/client.ts'
+import { DateInput } from '../../ui/date-input.tsx'
+import { DAY_RULES } from '../../ui/days.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
 import { UnitSelect } from './unit-select.tsx'
@@ -32,8 +34,8 @@ export function ChangeForm({ unit, onChanged }: { unit: UnitDetail; onChanged: (
       <h2 id="change-title">Đổi tên, loại, nơi trực thuộc</h2>
       <Form {...save.formProps} name="change" initialValues={start}>
         <FormProblems save={save} labels={LABELS} />
-        <Form.Item name="from" label={LABELS.from} rules={[{ required: true, message: 'Chưa chọn ngày' }]}>
-          <Input type="date" />
+        <Form.Item name="from" label={LABELS.from} rules={DAY_RULES}>
+          <DateInput />
         </Form.Item>
         <Form.Item name="name" label={LABELS.name} rules={[{ required: true, message: 'Chưa điền tên' }]}>
           <Input />

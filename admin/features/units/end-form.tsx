@@ -1,5 +1,7 @@
-import { App, Button, Form, Input } from 'antd'
+import { App, Button, Form } from 'antd'
 import { client, ifMatch } from '../../api/client.ts'
+import { DateInput } from '../../ui/date-input.tsx'
+import { DAY_RULES } from '../../ui/days.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
 import { formatDay, type UnitDetail } from './words.ts'
@@ -40,9 +42,9 @@ export function EndForm({ unit, onChanged }: { unit: UnitDetail; onChanged: () =
           name="lastDay"
           label={LABELS.lastDay}
           extra="Chỉ khi không còn đơn vị trực thuộc. Nhập vào đơn vị khác thì dùng Sáp nhập."
-          rules={[{ required: true, message: 'Chưa chọn ngày' }]}
+          rules={DAY_RULES}
         >
-          <Input type="date" />
+          <DateInput />
         </Form.Item>
         <Button danger htmlType="submit" loading={save.isSaving}>
           Kết thúc đơn vị

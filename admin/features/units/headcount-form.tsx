@@ -1,5 +1,7 @@
-import { App, Button, Form, Input, InputNumber, Select } from 'antd'
+import { App, Button, Form, InputNumber, Select } from 'antd'
 import { client, ifMatch } from '../../api/client.ts'
+import { DateInput } from '../../ui/date-input.tsx'
+import { DAY_RULES } from '../../ui/days.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
 import { AUDIENCE_OPTIONS, type Audience, today, type UnitDetail } from './words.ts'
@@ -31,8 +33,8 @@ export function HeadcountForm({ unit, onChanged }: { unit: UnitDetail; onChanged
         <Form.Item name="audience" label={LABELS.audience}>
           <Select options={AUDIENCE_OPTIONS} />
         </Form.Item>
-        <Form.Item name="asOf" label={LABELS.asOf} rules={[{ required: true, message: 'Chưa chọn ngày' }]}>
-          <Input type="date" />
+        <Form.Item name="asOf" label={LABELS.asOf} rules={DAY_RULES}>
+          <DateInput />
         </Form.Item>
         <Form.Item name="count" label={LABELS.count} extra="Để trống để bỏ số đã khai đúng ngày đó.">
           <InputNumber min={0} max={9_999_999} precision={0} style={{ width: '100%' }} />

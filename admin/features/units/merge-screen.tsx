@@ -1,6 +1,8 @@
 import { App, Button, Form, Input, Select } from 'antd'
 import { useNavigate } from 'react-router-dom'
 import { client } from '../../api/client.ts'
+import { DateInput } from '../../ui/date-input.tsx'
+import { DAY_RULES } from '../../ui/days.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
@@ -39,8 +41,8 @@ export default function MergeScreen() {
         <Form {...save.formProps} name="merge" initialValues={{ units: [undefined, undefined] }}>
           <FormProblems save={save} labels={LABELS} />
           <MergedUnits />
-          <Form.Item name="from" label={LABELS.from} rules={[{ required: true, message: 'Chưa chọn ngày' }]}>
-            <Input type="date" />
+          <Form.Item name="from" label={LABELS.from} rules={DAY_RULES}>
+            <DateInput />
           </Form.Item>
           <Form.Item name="name" label={LABELS.name} rules={[{ required: true, message: 'Chưa điền tên' }]}>
             <Input />

@@ -2,6 +2,8 @@ import { App, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { client, newKey } from '../../api/client.ts'
+import { DateInput } from '../../ui/date-input.tsx'
+import { DAY_RULES } from '../../ui/days.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
@@ -46,8 +48,8 @@ export default function NewUnitScreen() {
           <Form.Item name="parentId" label={LABELS.parentId} rules={[{ required: true, message: 'Chưa chọn đơn vị' }]}>
             <UnitSelect />
           </Form.Item>
-          <Form.Item name="validFrom" label={LABELS.validFrom} rules={[{ required: true, message: 'Chưa chọn ngày' }]}>
-            <Input type="date" />
+          <Form.Item name="validFrom" label={LABELS.validFrom} rules={DAY_RULES}>
+            <DateInput />
           </Form.Item>
           <Form.Item
             name="id"

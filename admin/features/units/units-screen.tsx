@@ -1,8 +1,9 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import type { MouseEvent } from 'react'
 import { useHref, useNavigate } from 'react-router-dom'
 import { api, BY_CURSOR, client } from '../../api/client.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { DayFilter } from '../../ui/date-input.tsx'
 import { SearchField, SelectFilter } from '../../ui/filter-fields.tsx'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
@@ -64,12 +65,7 @@ export default function UnitsScreen() {
             />
             <label className="day-filter" htmlFor="units-on">
               Vào ngày
-              <Input
-                id="units-on"
-                type="date"
-                value={filters.on ?? ''}
-                onChange={({ target }) => setFilter('on', target.value)}
-              />
+              <DayFilter id="units-on" value={filters.on} onChange={(day) => setFilter('on', day)} />
             </label>
             {first && <span className="caption units-total">{first.total} đơn vị</span>}
           </>

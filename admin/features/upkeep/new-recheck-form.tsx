@@ -4,6 +4,8 @@ import { useId, useRef, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { client } from '../../api/client.ts'
 import type { Problem } from '../../api/problem.ts'
+import { DateInput } from '../../ui/date-input.tsx'
+import { DAY_RULES } from '../../ui/days.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
 import { useMe } from '../account/session.ts'
@@ -65,8 +67,8 @@ export function NewRecheckForm() {
         >
           <Input maxLength={160} />
         </Form.Item>
-        <Form.Item name="exportedOn" label={LABELS.exportedOn} rules={[{ required: true, message: 'Chưa chọn ngày' }]}>
-          <Input type="date" max={today()} />
+        <Form.Item name="exportedOn" label={LABELS.exportedOn} rules={DAY_RULES}>
+          <DateInput />
         </Form.Item>
         <Form.Item
           label={<label htmlFor={fileId}>Tệp danh mục</label>}

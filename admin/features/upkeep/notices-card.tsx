@@ -12,7 +12,7 @@ const SHOWN = 5
 export function NoticesCard() {
   const cache = useQueryClient()
   const notices = api.useQuery('get', PATH, {}, { refetchOnMount: 'always' })
-  if (notices.error) return <Failed problem={notices.error} onRetry={notices.refetch} />
+  if (notices.error) return <Failed problem={notices.error} onRetry={notices.refetch} isLoad />
   const unread = notices.data?.items.filter(({ readAt }) => readAt === null) ?? []
   if (unread.length === 0) return null
 
@@ -26,7 +26,7 @@ export function NoticesCard() {
       <ul className="work-rows">
         {unread.slice(0, SHOWN).map(({ id, entryId, title, dueOn }) => (
           <li key={id} data-row="" tabIndex={-1}>
-            <Link to={`/noi-dung/${entryId}`} className="roomy">
+            <Link to={`/noi-dung/${entryId}`} className="roomy" data-open="">
               {title}
             </Link>
             <span className="caption">Cần đối chiếu lại với nguồn trước ngày {formatDay(dueOn)}</span>

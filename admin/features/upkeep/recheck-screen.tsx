@@ -26,7 +26,7 @@ export default function RecheckScreen() {
   if (first === undefined)
     return (
       <ScreenFrame title="Đối chiếu thủ tục">
-        {list.error ? <Failed problem={list.error} onRetry={list.refetch} /> : <Waiting />}
+        {list.error ? <Failed problem={list.error} onRetry={list.refetch} isLoad /> : <Waiting />}
       </ScreenFrame>
     )
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []

@@ -71,7 +71,7 @@ function WorkList({ list, items, hasMore }: List) {
       <ul className="work-rows">
         {items.map((row) => (
           <li key={row.id} data-row="" tabIndex={-1}>
-            <Link to={`/noi-dung/${row.id}`} className="roomy">
+            <Link to={`/noi-dung/${row.id}`} className="roomy" data-open="">
               {row.title || row.slug}
             </Link>
             <span className="caption">

@@ -1,3 +1,4 @@
+import { DateInput } from '../../../ui/date-input.tsx'
 import { FieldFrame, GroupFrame } from './field-frame.tsx'
 import { type FieldOf, textOf, UNKNOWN } from './field-spec.ts'
 import { useForm, useValue } from './form-store.ts'
@@ -15,14 +16,18 @@ export function DateField({ path, spec }: { path: string; spec: FieldOf<'date'> 
     <FieldFrame path={path} spec={spec}>
       {(input) => (
         <div className="input-row">
-          <input
-            {...input}
-            className="input"
-            type={spec.type}
-            value={value}
-            readOnly={readOnly}
-            onChange={(event) => change(event.target.value)}
-          />
+          {spec.type === 'date' ? (
+            <DateInput {...input} className="input" value={value} readOnly={readOnly} onChange={change} />
+          ) : (
+            <input
+              {...input}
+              className="input"
+              type="time"
+              value={value}
+              readOnly={readOnly}
+              onChange={(event) => change(event.target.value)}
+            />
+          )}
           {offers.map(({ label, day }) => (
             <button key={label} type="button" className="small-button" onClick={() => change(day)}>
               {label}

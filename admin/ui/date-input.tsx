@@ -1,0 +1,87 @@
+import { Input } from 'antd'
+import { useRef, useState } from 'react'
+import './date-input.css'
+import { finishDay, readDay, showDay } from './days.ts'
+
+type Props = {
+  id?: string
+  /** `2026-12-31`; what is written and is no day, as it is written. */
+  value?: string
+  onChange?: (value: string) => void
+  readOnly?: boolean
+  /** The look of forms that are not antd's. */
+  className?: string
+  'aria-describedby'?: string
+  'aria-invalid'?: boolean | 'true' | 'false'
+  'aria-required'?: boolean | 'true' | 'false'
+}
+
+/** A day as people here write it, whatever the browser's language; a calendar for who would rather point. */
+export function DateInput({ value = '', onChange, className, readOnly = false, ...named }: Props) {
+  const [typed, setTyped] = useState<string>()
+  const calendar = useRef<HTMLInputElement>(null)
+  const isTyped = typed !== undefined && (readDay(typed) ?? typed) === value
+
+  function change(text: string) {
+    setTyped(text)
+    onChange?.(readDay(text) ?? text)
+  }
+  function finish() {
+    setTyped(undefined)
+    const meant = isTyped ? finishDay(typed) : undefined
+    if (meant !== undefined && meant !== value) onChange?.(meant)
+  }
+  const box = {
+    ...named,
+    readOnly,
+    value: isTyped ? typed : showDay(value),
+    placeholder: 'ngày/tháng/năm',
+    autoComplete: 'off',
+    onChange: ({ target }: { target: HTMLInputElement }) => change(target.value),
+    onBlur: finish,
+  }
+  return (
+    <span className="date-input">
+      {className === undefined ? <Input {...box} /> : <input {...box} className={className} />}
+      {!readOnly && (
+        <>
+          <button type="button" aria-label="Chọn trên lịch" onClick={() => calendar.current?.showPicker()}>
+            <span aria-hidden="true">📅</span>
+          </button>
+          <input
+            ref={calendar}
+            type="date"
+            tabIndex={-1}
+            aria-hidden="true"
+            value={readDay(value) ?? ''}
+            onChange={({ target }) => change(target.value)}
+          />
+        </>
+      )}
+    </span>
+  )
+}
+
+/** For a filter: nothing is asked for until a whole day stands there, or none. */
+export function DayFilter({
+  id,
+  value,
+  onChange,
+}: {
+  id: string
+  value: string | undefined
+  onChange: (day: string | undefined) => void
+}) {
+  const [written, setWritten] = useState<string>()
+  return (
+    <DateInput
+      id={id}
+      value={written ?? value ?? ''}
+      onChange={(text) => {
+        const isWhole = text === '' || readDay(text) === text
+        setWritten(isWhole ? undefined : text)
+        if (isWhole) onChange(text || undefined)
+      }}
+    />
+  )
+}
