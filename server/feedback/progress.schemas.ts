@@ -25,6 +25,7 @@ export const CITIZEN_EVENTS = [
   'reopened',
   'returned',
   'merged',
+  'withdrawn',
 ] as const
 
 const moment = z.string()
