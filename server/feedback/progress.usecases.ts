@@ -57,13 +57,13 @@ export async function showStatus(
   { code, lastDigits }: z.output<typeof StatusAsked>,
   from: { address: string },
 ): Promise<Progress> {
-  const guesses = guessesOf(ctx.db)
-  guesses.refuse(from.address, ctx.now())
+  const guess = guessesOf(ctx.db).begin(from.address, ctx.now())
   const report = await queries.findByCode(ctx.db, code)
   const reportId = report?.id ?? NOBODYS.id
   const contact = await queries.findContact(ctx.db, reportId)
   const isRight = hasLastDigits(ctx, contact, { reportId, lastDigits })
-  if (report === undefined || !isRight) throw guesses.miss(from.address, ctx.now())
+  if (report === undefined || !isRight) throw new AppError('report.not_found')
+  guess.takeBack()
   return describe(ctx, report, { isOwn: false })
 }
 
@@ -73,11 +73,11 @@ export async function showByLink(
   { code, linkToken }: z.output<typeof LinkAsked>,
   from: { address: string },
 ): Promise<Progress> {
-  const guesses = guessesOf(ctx.db)
-  guesses.refuse(from.address, ctx.now())
+  const guess = guessesOf(ctx.db).begin(from.address, ctx.now())
   const report = await queries.findByCode(ctx.db, code)
   const isRight = isLinkToken(ctx, report ?? NOBODYS, linkToken)
-  if (report === undefined || !isRight) throw guesses.miss(from.address, ctx.now())
+  if (report === undefined || !isRight) throw new AppError('report.not_found')
+  guess.takeBack()
   return describe(ctx, report, { isOwn: true })
 }
 
@@ -99,7 +99,7 @@ export async function describe(ctx: Ctx, report: queries.ReportRow, { isOwn }: {
     unitName: nameOf(told.unitId),
     mergedIntoCode: told.id === report.id ? null : told.code,
     answer: answer ? { text: answer.text, at: answer.sentAt ?? '', unitName: nameOf(told.unitId) } : null,
-    events: toCitizenEvents(events, nameOf),
+    events: toCitizenEvents(events, { nameOf, isSenders: isOwn && told.id === report.id }),
     own: isOwn ? await describeOwn(ctx, report, told) : null,
   }
 }

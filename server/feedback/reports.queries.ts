@@ -1,8 +1,8 @@
-import { and, desc, eq, gt, inArray, isNull, lt, lte, max, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, lte, max } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
 import { staff } from '../staff/staff.table.ts'
-import { reportAnswers, reportFollows, reportRatings } from './answers.table.ts'
+import { reportAnswers, reportRatings } from './answers.table.ts'
 import type { ReportState } from './feedback.schemas.ts'
 import { reportClocks, reportContacts, reportEvents, reportFiles, reports } from './reports.table.ts'
 
@@ -179,18 +179,6 @@ export async function attachFiles(
 
 export async function listMergedInto(db: Db, reportId: string): Promise<ReportRow[]> {
   return db.select().from(reports).where(eq(reports.mergedIntoId, reportId))
-}
-
-/** The sender, the senders of what was merged into it, and who follows; each once. */
-export async function listListeners(
-  db: Db,
-  reportId: string,
-): Promise<{ citizenId: string; code: string; isFollower: boolean }[]> {
-  const rows = await db.values<[string, string, number]>(sql`
-    SELECT citizen_id, code, 0 FROM ${reports} WHERE (id = ${reportId} OR merged_into_id = ${reportId}) AND citizen_id IS NOT NULL
-    UNION ALL
-    SELECT f.citizen_id, r.code, 1 FROM ${reportFollows} f JOIN ${reports} r ON r.id = f.report_id WHERE f.report_id = ${reportId}`)
-  return rows.map(([citizenId, code, isFollower]) => ({ citizenId, code, isFollower: isFollower === 1 }))
 }
 
 export async function findStaffName(db: Db, id: string | null): Promise<string | null> {
