@@ -117,6 +117,8 @@ CREATE TABLE `reports` (
 	`may_publish` integer NOT NULL,
 	`channel` text NOT NULL,
 	`citizen_id` text,
+	`consent_id` text,
+	`erased_at` text,
 	`received_at` text NOT NULL,
 	`round_started_at` text NOT NULL,
 	`limit_days` integer NOT NULL,
@@ -135,7 +137,10 @@ CREATE TABLE `reports` (
 	`version` integer NOT NULL,
 	`request_key` text,
 	`request_hash` text,
-	`link_version` integer NOT NULL
+	`link_version` integer NOT NULL,
+	FOREIGN KEY (`consent_id`,`citizen_id`) REFERENCES `consents`(`id`,`citizen_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "reports_agreed" CHECK(("reports"."erased_at" IS NULL AND "reports"."citizen_id" IS NOT NULL AND "reports"."consent_id" IS NOT NULL) OR
+        ("reports"."erased_at" IS NOT NULL AND "reports"."citizen_id" IS NULL AND "reports"."consent_id" IS NULL))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `reports_code` ON `reports` (`code`);--> statement-breakpoint
@@ -151,6 +156,7 @@ CREATE INDEX `reports_assignee` ON `reports` (`assignee_id`,`id`) WHERE "reports
 CREATE INDEX `reports_merged` ON `reports` (`merged_into_id`);--> statement-breakpoint
 CREATE INDEX `reports_closing` ON `reports` (`state`,`reopen_until`);--> statement-breakpoint
 CREATE INDEX `reports_late` ON `reports` (`due_at`) WHERE "reports"."is_open" = 1 AND "reports"."escalated_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `reports_ended` ON `reports` (`category_id`,`closed_at`) WHERE "reports"."erased_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `reports_month` ON `reports` (`received_at`,`unit_id`);--> statement-breakpoint
 CREATE TABLE `feedback_categories` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -219,4 +225,5 @@ CREATE TABLE `outbox_messages` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_messages_dedupe` ON `outbox_messages` (`dedupe_key`);--> statement-breakpoint
 CREATE INDEX `outbox_messages_waiting` ON `outbox_messages` (`state`,`next_at`);--> statement-breakpoint
-CREATE INDEX `outbox_messages_citizen` ON `outbox_messages` (`citizen_id`);
+CREATE INDEX `outbox_messages_citizen` ON `outbox_messages` (`citizen_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `consents_whose` ON `consents` (`id`,`citizen_id`);

@@ -8396,7 +8396,7 @@ export interface components {
                 id: string;
                 at: string;
                 /** @enum {string} */
-                kind: "sent" | "triaged" | "returned" | "merged" | "split" | "assigned" | "transferred" | "begun" | "asked" | "supplied" | "answer_drafted" | "answer_submitted" | "answer_returned" | "answer_approved" | "answered" | "closed" | "reopened" | "rated" | "note" | "escalated" | "made_public" | "hidden" | "contact_shown";
+                kind: "sent" | "triaged" | "returned" | "merged" | "split" | "assigned" | "transferred" | "begun" | "asked" | "supplied" | "answer_drafted" | "answer_submitted" | "answer_returned" | "answer_approved" | "answered" | "closed" | "reopened" | "rated" | "note" | "escalated" | "made_public" | "hidden" | "contact_shown" | "withdrawn";
                 isInternal: boolean;
                 byName: string | null;
                 unitName: string | null;

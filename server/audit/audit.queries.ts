@@ -36,10 +36,10 @@ export async function recordAudit(
   ctx.trail.rows += 1
 }
 
-/** A citizen stands here by an id of ours that tells nothing, and belongs to nobody once they are erased. */
+/** Which citizen it was stands with the thing itself, where it can be erased; rows of this list are not. */
 function describeActor(actor: Staff | System | Citizen) {
   if (actor.kind === 'staff') return { actorId: actor.id, actorName: actor.name, via: describeVia(actor) }
-  if (actor.kind === 'citizen') return { actorId: actor.id, actorName: 'Người dân', via: actor.via }
+  if (actor.kind === 'citizen') return { actorId: 'citizen', actorName: 'Người dân', via: actor.via }
   return { actorId: 'system', actorName: 'Hệ thống', via: 'clock' }
 }
 

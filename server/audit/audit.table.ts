@@ -6,7 +6,7 @@ export const auditEntries = sqliteTable(
   {
     id: text().primaryKey(),
     at: text().notNull(),
-    /** Staff id, a citizen's id of ours, or `system` for what happens by the clock. */
+    /** Staff id, `citizen` for whichever of them, or `system` for what happens by the clock. */
     actorId: text().notNull(),
     actorName: text().notNull(),
     /** `session` or the id of the token that was shown; for a citizen `zalo` or `device`. */

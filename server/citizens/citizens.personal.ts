@@ -3,7 +3,7 @@ import { deleteCitizen, findCitizen, listSessions } from './citizens.queries.ts'
 
 export const citizensPersonalData: PersonalData = {
   name: 'citizen',
-  eraseOf: (tx, citizenId) => deleteCitizen(tx, citizenId),
+  eraseOf: (tx, _ctx, { citizenId }) => deleteCitizen(tx, citizenId),
   async exportOf({ db, sealing }, citizenId) {
     const citizen = await findCitizen(db, citizenId)
     if (citizen === undefined) return null

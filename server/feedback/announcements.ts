@@ -2,13 +2,14 @@ import type { Ctx } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import { enqueueMessage } from '../outbox/outbox.queries.ts'
 import type { MessageTemplate } from '../outbox/outbox.schemas.ts'
-import * as queries from './reports.queries.ts'
+import { listListeners } from './listeners.queries.ts'
+import type { ReportRow } from './reports.queries.ts'
 
 /** Tells the sender of one report. `about` makes the notice its own: the same is told once. */
 export async function tellSender(
   tx: Tx,
   ctx: Pick<Ctx, 'now' | 'newId'>,
-  { id, code, citizenId, version }: Pick<queries.ReportRow, 'id' | 'code' | 'citizenId' | 'version'>,
+  { id, code, citizenId, version }: Pick<ReportRow, 'id' | 'code' | 'citizenId' | 'version'>,
   template: MessageTemplate,
 ) {
   if (citizenId === null) return
@@ -16,8 +17,8 @@ export async function tellSender(
 }
 
 /** Tells the sender, those whose reports were merged into it, and those who follow it: each once a round. */
-export async function tellAllOfAnswer(tx: Tx, ctx: Pick<Ctx, 'now' | 'newId'>, { id, rounds }: queries.ReportRow) {
-  for (const { citizenId, code, isFollower } of await queries.listListeners(tx, id)) {
+export async function tellAllOfAnswer(tx: Tx, ctx: Pick<Ctx, 'now' | 'newId'>, { id, rounds }: ReportRow) {
+  for (const { citizenId, code, isFollower } of await listListeners(tx, id)) {
     const template = isFollower ? 'followed_report_answered' : 'report_answered'
     await enqueueMessage(tx, ctx, {
       dedupeKey: `answered ${id} ${rounds} ${code} ${citizenId} ${template}`,

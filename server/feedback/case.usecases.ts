@@ -1,13 +1,13 @@
 import type { z } from '@hono/zod-openapi'
 import type { Ctx, Staff } from '../ctx.ts'
 import { AppError } from '../errors.ts'
-import { foldedWords } from '../search/vietnamese-text.ts'
 import { holds } from '../staff/access.rules.ts'
 import type { Permission } from '../staff/permissions.ts'
 import { listUnitNames } from '../units/units.queries.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import { workingMsBetween } from '../working-time/working-time.rules.ts'
 import type { Case } from './inbox.schemas.ts'
+import { isNamed } from './named-officer.rules.ts'
 import { findPublic } from './public-reports.queries.ts'
 import { isOverdue, readClock, readTimetable } from './report-time.ts'
 import * as queries from './reports.queries.ts'
@@ -31,16 +31,15 @@ export function requireImpartial({ actor }: Ctx<Staff>, report: queries.ReportRo
 }
 
 function isAbout({ name }: Staff, { namedOfficer }: queries.ReportRow) {
-  const named = ` ${foldedWords(namedOfficer).join(' ')} `
-  return namedOfficer !== '' && named.includes(` ${foldedWords(name).join(' ')} `)
+  return isNamed(name, namedOfficer)
 }
 
 export async function showCase(ctx: Ctx<Staff>, id: string): Promise<Shown> {
   return describeCase(ctx, await openReport(ctx, id))
 }
 
-/** What somebody has just done with a report they see once more, even when it went to a unit that is not theirs. */
-export async function showCaseAfter(ctx: Ctx<Staff>, id: string): Promise<Shown> {
+/** As it was left by who has just handed it to a unit that is not theirs: once, with nothing left to do. */
+export async function showHandedOn(ctx: Ctx<Staff>, id: string): Promise<Shown> {
   const report = await queries.findReport(ctx.db, id)
   if (report === undefined) throw new AppError('report.not_found')
   return describeCase(ctx, report)

@@ -59,6 +59,7 @@ export const EVENT_KINDS = [
   'made_public',
   'hidden',
   'contact_shown',
+  'withdrawn',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 

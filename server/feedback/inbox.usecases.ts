@@ -93,7 +93,6 @@ export async function openReportContact(
       action: 'report.open_contact',
       subject: { kind: 'report', id },
       unitId: report.unitId,
-      remark: reason,
     })
   })
   return { sender, isUnder16, guardian }

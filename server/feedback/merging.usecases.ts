@@ -28,6 +28,7 @@ export async function mergeReport(
   requirePermission(ctx, 'feedback.triage', report.unitId)
   requireImpartial(ctx, report)
   const into = await findTarget(ctx, report, intoCode)
+  requireImpartial(ctx, into)
   const at = ctx.now().toISOString()
   await ctx.write(async (tx) => {
     // Read again in the write: the other may have been merged into this one meanwhile.
@@ -59,8 +60,13 @@ async function findTarget(ctx: Ctx<Staff>, report: queries.ReportRow, intoCode: 
   const into = code.success ? await queries.findByCode(ctx.db, code.data) : undefined
   if (into === undefined || !holds(ctx.actor, 'feedback.read', into.unitId))
     throw new AppError('request.invalid', { fields: [{ field: 'intoCode', problem: 'unknown' }] })
-  if (into.id === report.id || into.state === 'returned') throw new AppError('report.not_mergeable')
+  if (into.id === report.id || isWithoutAnswer(into)) throw new AppError('report.not_mergeable')
   return into
+}
+
+/** Handed back, taken back by its sender, or erased: whoever was merged into it would never hear. */
+function isWithoutAnswer({ state, answeredAt, erasedAt }: queries.ReportRow) {
+  return state === 'returned' || erasedAt !== null || (state === 'closed' && answeredAt === null)
 }
 
 /** Follows what the target was itself merged into; meeting this report on the way, the line would have no end. */
@@ -125,6 +131,7 @@ async function makePart(
     ...{ ...report, ...given, id, receivedAt, dueAt, isDueApproximate },
     ...{ roundStartedAt: receivedAt, updatedAt: receivedAt, splitFromId: report.id, code: reportCode(id) },
     ...{ state: 'received', isOpen: true, assigneeId: null, version: 1, requestKey: null, requestHash: null },
-    ...{ escalatedAt: null, linkVersion: 1 },
+    ...{ firstAnsweredAt: null, answeredAt: null, closedAt: null, reopenUntil: null, returnReason: null },
+    ...{ rounds: 0, escalatedAt: null, linkVersion: 1 },
   }
 }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { FILE_KINDS, Id, MOST_FILES, REPORT_KINDS, RETURN_REASONS, ReportCode } from './feedback.schemas.ts'
+import { prose } from './written-text.schemas.ts'
 
 /** States in a citizen's words; staff have finer ones. */
 export const CITIZEN_STATES = [
@@ -25,6 +26,7 @@ export const CITIZEN_EVENTS = [
   'reopened',
   'returned',
   'merged',
+  'withdrawn',
 ] as const
 
 const moment = z.string()
@@ -91,11 +93,11 @@ export const StatusAsked = z.strictObject({ code: ReportCode, lastDigits: z.stri
 export const LinkAsked = z.strictObject({ code: ReportCode, linkToken: z.string().max(40) })
 
 export const Supplement = z.strictObject({
-  text: z.string().trim().min(2).max(4_000),
+  text: prose(4_000).min(2),
   fileIds: z.array(Id).max(MOST_FILES),
 })
-export const Rating = z.strictObject({ stars: z.int().min(1).max(5), comment: z.string().trim().max(1_000) })
-export const Reopening = z.strictObject({ text: z.string().trim().min(5).max(2_000) })
+export const Rating = z.strictObject({ stars: z.int().min(1).max(5), comment: prose(1_000) })
+export const Reopening = z.strictObject({ text: prose(2_000).min(5) })
 
 export const PublicReport = z
   .strictObject({

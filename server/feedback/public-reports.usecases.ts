@@ -13,7 +13,7 @@ import type { EventKind } from './feedback.schemas.ts'
 import type { Case, Hiding, NewPublicReport } from './inbox.schemas.ts'
 import type { PublicReport, PublicReportList, PublicReportQuery } from './progress.schemas.ts'
 import * as queries from './public-reports.queries.ts'
-import { insertEvent, type ReportRow } from './reports.queries.ts'
+import { findReport, insertEvent, type ReportRow } from './reports.queries.ts'
 
 const PAGE = 20
 const MOST_WORDS = 8
@@ -58,6 +58,8 @@ export async function publishReport(
   const at = ctx.now()
   const { code, categoryId, unitId } = report
   await ctx.write(async (tx) => {
+    // Read again in the write: the sender may have taken their agreement back meanwhile.
+    if (!(await findReport(tx, id))?.mayPublish) throw new AppError('report.not_publishable')
     await queries.savePublic(tx, {
       ...{ reportId: id, code, title, content, answer, categoryId, unitId },
       folded: foldedWords(`${title} ${content}`).join(' '),
@@ -71,8 +73,8 @@ export async function publishReport(
     await writeDown(tx, ctx, report, {
       kind: 'made_public',
       text: reason,
-      before: before && { title: before.title },
-      after: { title },
+      before: before && { version: before.version },
+      after: { version: (before?.version ?? 0) + 1 },
     })
   })
   return showCase(ctx, id)
@@ -99,6 +101,7 @@ async function openToModerate(ctx: Ctx<Staff>, id: string) {
   return report
 }
 
+/** Words stand in the report's history, where they are erased with it; the audit keeps who did what and when. */
 async function writeDown(
   tx: Tx,
   ctx: Ctx<Staff>,
@@ -109,7 +112,7 @@ async function writeDown(
   const event = { id: ctx.newId(), reportId: id, at, kind, isInternal: true, staffId: ctx.actor.id, unitId, text }
   await insertEvent(tx, event)
   const subject = { kind: 'report', id }
-  await recordAudit(tx, ctx, { action: `report.${kind}`, subject, unitId, before, after, remark: text })
+  await recordAudit(tx, ctx, { action: `report.${kind}`, subject, unitId, before, after })
 }
 
 async function toPublic(ctx: Ctx, rows: Row[]): Promise<Shown[]> {

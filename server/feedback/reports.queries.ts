@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lt, lte, max, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, lte, max } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
 import { staff } from '../staff/staff.table.ts'
@@ -179,23 +179,6 @@ export async function attachFiles(
 
 export async function listMergedInto(db: Db, reportId: string): Promise<ReportRow[]> {
   return db.select().from(reports).where(eq(reports.mergedIntoId, reportId))
-}
-
-/** The sender, the senders of all that was merged into it, however many times over, and who follows any of them. */
-export async function listListeners(
-  db: Db,
-  reportId: string,
-): Promise<{ citizenId: string; code: string; isFollower: boolean }[]> {
-  const rows = await db.values<[string, string, number]>(sql`
-    WITH RECURSIVE told(id, code, citizen_id) AS (
-      SELECT id, code, citizen_id FROM reports WHERE id = ${reportId}
-      UNION
-      SELECT r.id, r.code, r.citizen_id FROM told JOIN reports r ON r.merged_into_id = told.id
-    )
-    SELECT citizen_id, code, 0 FROM told WHERE citizen_id IS NOT NULL
-    UNION ALL
-    SELECT f.citizen_id, told.code, 1 FROM told JOIN report_follows f ON f.report_id = told.id`)
-  return rows.map(([citizenId, code, isFollower]) => ({ citizenId, code, isFollower: isFollower === 1 }))
 }
 
 export async function findStaffName(db: Db, id: string | null): Promise<string | null> {

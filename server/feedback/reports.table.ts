@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { consents } from '../privacy/consents.table.ts'
 import { CLOCK_KINDS } from './clock.schemas.ts'
 import {
   EVENT_KINDS,
@@ -36,8 +37,10 @@ export const reports = sqliteTable(
     /** Whether the sender allows the answer to be published, without who they are. */
     mayPublish: integer({ mode: 'boolean' }).notNull(),
     channel: text({ enum: REPORT_CHANNELS }).notNull(),
-    /** Nothing once the sender has had their data erased. */
+    /** The sender, and what they agreed to; both are nothing once what identifies them has been erased. */
     citizenId: text(),
+    consentId: text(),
+    erasedAt: text(),
     receivedAt: text().notNull(),
     /** When the present round began: receipt, or the last reopening. The limit is counted from here. */
     roundStartedAt: text().notNull(),
@@ -66,6 +69,17 @@ export const reports = sqliteTable(
     linkVersion: integer().notNull(),
   },
   (table) => [
+    // No report of somebody without an agreement of the same person; one without either has been erased.
+    foreignKey({
+      name: 'reports_consent',
+      columns: [table.consentId, table.citizenId],
+      foreignColumns: [consents.id, consents.citizenId],
+    }),
+    check(
+      'reports_agreed',
+      sql`(${table.erasedAt} IS NULL AND ${table.citizenId} IS NOT NULL AND ${table.consentId} IS NOT NULL) OR
+        (${table.erasedAt} IS NOT NULL AND ${table.citizenId} IS NULL AND ${table.consentId} IS NULL)`,
+    ),
     uniqueIndex('reports_code').on(table.code),
     uniqueIndex('reports_request').on(table.citizenId, table.requestKey),
     index('reports_citizen').on(table.citizenId, table.id),
@@ -80,6 +94,7 @@ export const reports = sqliteTable(
     index('reports_merged').on(table.mergedIntoId),
     index('reports_closing').on(table.state, table.reopenUntil),
     index('reports_late').on(table.dueAt).where(sql`${table.isOpen} = 1 AND ${table.escalatedAt} IS NULL`),
+    index('reports_ended').on(table.categoryId, table.closedAt).where(sql`${table.erasedAt} IS NULL`),
     index('reports_month').on(table.receivedAt, table.unitId),
   ],
 )

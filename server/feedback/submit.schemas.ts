@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { CategoryId, HELPS, Id, KINDS_WITH_SENDER, MOST_FILES, REPORT_KINDS, STOPS } from './feedback.schemas.ts'
+import { line, prose } from './written-text.schemas.ts'
 
-const PHONE = /^(?:\+84|0)[235789]\d{8}$/
+/** Mobile numbers have nine digits after the zero, landlines (02…) ten. */
+const PHONE = /^(?:\+84|0)(?:[35789]\d{8}|2\d{9})$/
 const Phone = z
   .string()
   .max(30)
   .overwrite((text) => text.replace(/[\s.()-]/g, ''))
   .regex(PHONE)
-
-const line = (most: number) => z.string().trim().max(most).normalize('NFC')
 
 /** Who is speaking, as the law asks of a report; kept sealed, shown to who handles it. */
 export const Sender = z
@@ -28,7 +28,7 @@ export const NewReport = z
     kind: z.enum(REPORT_KINDS),
     categoryId: CategoryId,
     concernedUnitId: Id.nullable(),
-    content: line(4_000).min(10),
+    content: prose(4_000).min(10),
     place: line(200),
     /** The officer it complains of. */
     namedOfficer: line(120),
@@ -60,7 +60,7 @@ export const ReportReceipt = z
   })
   .openapi('ReportReceipt')
 
-export const ReportCheck = z.strictObject({ categoryId: CategoryId, content: line(4_000) })
+export const ReportCheck = z.strictObject({ categoryId: CategoryId, content: prose(4_000) })
 export const ReportChecked = z
   .strictObject({
     stop: z.enum(STOPS).nullable(),

@@ -27,6 +27,7 @@ const MOST_COMPARED = 300
 const DAY_MS = 24 * 60 * 60 * 1000
 
 type Receipt = z.input<typeof ReportReceipt>
+type NewRow = Omit<queries.ReportRow, 'consentId'>
 type Request = { requestKey: string | null; requestHash: string }
 
 /** What to show before a text is sent: the legal channel, help, and answers that are there already. */
@@ -78,7 +79,7 @@ async function refuseFlood(ctx: Ctx<Citizen>) {
   if (freeMs > 0) throw new AppError('feedback.too_many', { retryAfterSeconds: Math.ceil(freeMs / 1000) })
 }
 
-async function makeReport(ctx: Ctx<Citizen>, wish: NewReport, request: Request): Promise<queries.ReportRow> {
+async function makeReport(ctx: Ctx<Citizen>, wish: NewReport, request: Request): Promise<NewRow> {
   const category = await findCategory(ctx.db, wish.categoryId)
   if (!category?.isActive) throw invalid('categoryId')
   const at = ctx.now()
@@ -100,13 +101,15 @@ async function makeReport(ctx: Ctx<Citizen>, wish: NewReport, request: Request):
     isOpen: true,
     channel: ctx.actor.via === 'zalo' ? 'zalo' : 'browser',
     citizenId: ctx.actor.id,
+    erasedAt: null,
     ...{ firstAnsweredAt: null, answeredAt: null, closedAt: null, reopenUntil: null, returnReason: null },
     ...{ mergedIntoId: null, splitFromId: null, escalatedAt: null },
     ...{ rounds: 0, version: 1, linkVersion: 1, updatedAt: receivedAt },
   }
 }
 
-async function keep(tx: Tx, ctx: Ctx<Citizen>, report: queries.ReportRow, wish: NewReport) {
+async function keep(tx: Tx, ctx: Ctx<Citizen>, made: NewRow, wish: NewReport): Promise<queries.ReportRow> {
+  const report = { ...made, consentId: await recordAgreement(tx, ctx, wish) }
   const { id, code, unitId, receivedAt: at } = report
   await queries.insertReport(tx, report)
   const contact = sealContact(ctx, id, wish)
@@ -116,8 +119,6 @@ async function keep(tx: Tx, ctx: Ctx<Citizen>, report: queries.ReportRow, wish: 
   if (taken !== fileIds.length) throw invalid('fileIds')
   await queries.insertEvent(tx, { id: ctx.newId(), reportId: id, at, kind: 'sent', isInternal: false, unitId })
   await queries.turnClock(tx, id, { at, next: { unitId, kind: 'running' } })
-  const isGuardian = wish.guardian !== null
-  await recordConsent(tx, ctx, { purpose: 'feedback.handling', textVersion: wish.consentVersion, isGuardian })
   await recordAudit(tx, ctx, {
     action: 'report.send',
     subject: { kind: 'report', id },
@@ -128,6 +129,13 @@ async function keep(tx: Tx, ctx: Ctx<Citizen>, report: queries.ReportRow, wish: 
   const dedupeKey = `report_received ${id}`
   await enqueueMessage(tx, ctx, { dedupeKey, citizenId: ctx.actor.id, template: 'report_received', params })
   return report
+}
+
+/** The form shows both texts under one version: handling for every report, publishing where it was ticked. */
+async function recordAgreement(tx: Tx, ctx: Ctx<Citizen>, wish: NewReport): Promise<string> {
+  const said = { textVersion: wish.consentVersion, isGuardian: wish.isUnder16 }
+  if (wish.mayPublish) await recordConsent(tx, ctx, { purpose: 'feedback.publishing', ...said })
+  return recordConsent(tx, ctx, { purpose: 'feedback.handling', ...said })
 }
 
 async function toReceipt(ctx: Ctx, report: queries.ReportRow): Promise<Receipt> {

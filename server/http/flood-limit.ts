@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { isIPv6 } from 'node:net'
 
 const MOST_REMEMBERED = 10_000
 
@@ -10,7 +11,7 @@ export type FloodLimit = ReturnType<typeof createFloodLimit>
  */
 export function createFloodLimit({ most, windowMs }: { most: number; windowMs: number }, salt = randomBytes(16)) {
   const known = new Map<string, { since: number; count: number }>()
-  const keyOf = (who: string) => createHash('sha256').update(salt).update(who).digest('base64url')
+  const keyOf = (who: string) => createHash('sha256').update(salt).update(networkOf(who)).digest('base64url')
 
   function open(key: string, now: number) {
     const before = known.get(key)
@@ -37,4 +38,21 @@ export function createFloodLimit({ most, windowMs }: { most: number; windowMs: n
       if (window !== undefined && window.count > 0) window.count -= 1
     },
   }
+}
+
+/** Of an IPv6 address the first half: the other is its owner's to choose. Anything else stays as it is. */
+function networkOf(who: string) {
+  if (!isIPv6(who) || who.includes('.')) return who
+  const [head = '', tail] = who.split('::')
+  const before = groupsOf(head)
+  const after = groupsOf(tail ?? '')
+  const gap = tail === undefined ? 0 : 8 - before.length - after.length
+  return [...before, ...Array<string>(gap).fill('0'), ...after]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16))
+    .join(':')
+}
+
+function groupsOf(part: string) {
+  return part.split(':').filter((group) => group !== '')
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { inboxMessages } from './inbox.table.ts'
 
@@ -29,4 +29,20 @@ export async function markAllRead(tx: Tx, citizenId: string, at: string) {
     .update(inboxMessages)
     .set({ readAt: at })
     .where(and(eq(inboxMessages.citizenId, citizenId), isNull(inboxMessages.readAt)))
+}
+
+export async function listWholeInboxOf(db: Db, citizenId: string) {
+  return db.select().from(inboxMessages).where(eq(inboxMessages.citizenId, citizenId)).orderBy(inboxMessages.id)
+}
+
+/** Whatever a person was told; of one report where its code is given. */
+export async function deleteInboxOf(tx: Tx, { citizenId, code }: { citizenId: string; code?: string }) {
+  await tx
+    .delete(inboxMessages)
+    .where(
+      and(
+        eq(inboxMessages.citizenId, citizenId),
+        code === undefined ? undefined : sql`json_extract(${inboxMessages.params}, '$.code') = ${code}`,
+      ),
+    )
 }

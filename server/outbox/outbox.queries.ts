@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Ctx } from '../ctx.ts'
 import type { Db, Tx } from '../db/database.ts'
 import type { MessageTemplate } from './outbox.schemas.ts'
@@ -39,6 +39,27 @@ export async function listWaiting(
     .limit(limit)
 }
 
+/** Will never be sent, and why. */
+export async function markDead(tx: Tx, ids: string[], problem: string) {
+  await tx.update(outboxMessages).set({ state: 'dead', problem }).where(inArray(outboxMessages.id, ids))
+}
+
 export async function markSent(tx: Tx, ids: string[], at: string) {
   await tx.update(outboxMessages).set({ state: 'sent', sentAt: at }).where(inArray(outboxMessages.id, ids))
+}
+
+export async function listOutboxOf(db: Db, citizenId: string): Promise<OutboxMessage[]> {
+  return db.select().from(outboxMessages).where(eq(outboxMessages.citizenId, citizenId)).orderBy(outboxMessages.id)
+}
+
+/** Whatever was or was to be told to a person; of one report where its code is given. */
+export async function deleteOutboxOf(tx: Tx, { citizenId, code }: { citizenId: string; code?: string }) {
+  await tx
+    .delete(outboxMessages)
+    .where(
+      and(
+        eq(outboxMessages.citizenId, citizenId),
+        code === undefined ? undefined : sql`json_extract(${outboxMessages.params}, '$.code') = ${code}`,
+      ),
+    )
 }

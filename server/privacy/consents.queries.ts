@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Citizen, Ctx } from '../ctx.ts'
 import type { Db, Tx } from '../db/database.ts'
+import { inIds } from '../db/in-ids.ts'
 import { AppError } from '../errors.ts'
 import { CONSENT_PURPOSES, type ConsentChannel, type ConsentPurpose } from './consents.schemas.ts'
 import { consents } from './consents.table.ts'
@@ -24,6 +25,23 @@ async function findNewest(db: Db | Tx, citizenId: string, purpose: ConsentPurpos
 export async function findConsent(db: Db | Tx, citizenId: string, purpose: ConsentPurpose) {
   const row = await findNewest(db, citizenId, purpose)
   return row?.act === 'granted' ? row : undefined
+}
+
+/** Those of these people who have taken this agreement back. */
+export async function listWithdrawn(
+  db: Db | Tx,
+  { citizenIds, purpose }: { citizenIds: string[]; purpose: ConsentPurpose },
+): Promise<Set<string>> {
+  const newest = db
+    .select({ row: sql`max(${written})`.as('row') })
+    .from(consents)
+    .where(and(inIds(consents.citizenId, citizenIds), eq(consents.purpose, purpose)))
+    .groupBy(consents.citizenId)
+  const rows = await db
+    .select({ citizenId: consents.citizenId })
+    .from(consents)
+    .where(and(sql`${written} IN ${newest}`, eq(consents.act, 'withdrawn')))
+  return new Set(rows.map(({ citizenId }) => citizenId))
 }
 
 /** How each purpose stands. */

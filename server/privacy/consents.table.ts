@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { CONSENT_ACTS, CONSENT_CHANNELS, CONSENT_PURPOSES } from './consents.schemas.ts'
 
 /**
@@ -19,5 +19,9 @@ export const consents = sqliteTable(
     isGuardian: integer({ mode: 'boolean' }).notNull(),
     at: text().notNull(),
   },
-  (table) => [index('consents_citizen').on(table.citizenId, table.purpose)],
+  (table) => [
+    index('consents_citizen').on(table.citizenId, table.purpose),
+    // What was agreed to is pointed to together with whose it is.
+    uniqueIndex('consents_whose').on(table.id, table.citizenId),
+  ],
 )

@@ -20,8 +20,13 @@ export async function grantConsent(ctx: Ctx<Citizen>, consent: z.output<typeof N
   return listOwnConsents(ctx)
 }
 
+/** What was done while the person agreed stays right; whatever rests on it stops with the same write. */
 export async function withdrawConsent(ctx: Ctx<Citizen>, purpose: ConsentPurpose) {
   const channel = ctx.actor.via === 'zalo' ? 'mini_app' : 'browser'
-  await ctx.write((tx) => recordWithdrawal(tx, ctx, { citizenId: ctx.actor.id, purpose, channel }))
+  const citizenId = ctx.actor.id
+  await ctx.write(async (tx) => {
+    await recordWithdrawal(tx, ctx, { citizenId, purpose, channel })
+    for (const { stop } of ctx.privacy.data) await stop?.(tx, ctx, { citizenId, purpose })
+  })
   return listOwnConsents(ctx)
 }

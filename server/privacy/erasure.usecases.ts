@@ -57,7 +57,7 @@ async function eraseCitizen(ctx: Ctx, erasing: Erasing, also: (tx: Tx) => Promis
 
 async function eraseInside(tx: Tx, ctx: Ctx, { citizenId, at, channel }: Erasing) {
   for (const purpose of CONSENT_PURPOSES) await recordWithdrawal(tx, ctx, { citizenId, purpose, channel })
-  for (const { eraseOf } of ctx.privacy.data) await eraseOf(tx, citizenId, at)
+  for (const { eraseOf } of ctx.privacy.data) await eraseOf(tx, ctx, { citizenId, at })
   await queries.markErased(tx, { citizenId, at })
 }
 

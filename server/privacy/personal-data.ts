@@ -1,11 +1,14 @@
 import type { Ctx } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
+import type { ConsentPurpose } from './consents.schemas.ts'
 
 /** How one feature forgets a citizen and tells what it keeps of them; `server/citizen-data.ts` lists every feature's. */
 export type PersonalData = {
   /** Names its part of an export. */
   name: string
   /** In one transaction with every other feature's. Doing it twice is as good as once. */
-  eraseOf: (tx: Tx, citizenId: string, at: string) => Promise<void>
+  eraseOf: (tx: Tx, ctx: Ctx, erased: { citizenId: string; at: string }) => Promise<void>
+  /** What stops when an agreement is taken back, in the transaction that writes it down. */
+  stop?: (tx: Tx, ctx: Ctx, withdrawn: { citizenId: string; purpose: ConsentPurpose }) => Promise<void>
   exportOf: (ctx: Pick<Ctx, 'db' | 'sealing'>, citizenId: string) => Promise<unknown>
 }

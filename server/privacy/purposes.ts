@@ -14,8 +14,13 @@ export type Purpose = {
   columns: string[]
 }
 
+/** The form of a report shows the text of handling and that of publishing together, so one number stands for both. */
+const FORM_VERSION = 2
+
+const columnsOf = (table: string, names: string[]) => names.map((name) => `${table}.${name}`)
+
 /** Every reason for which something about a citizen is kept. The legal bases are still to be confirmed by the office. */
-export const PURPOSES: Record<ConsentPurpose | 'session' | 'evidence', Purpose> = {
+export const PURPOSES: Record<ConsentPurpose | 'session' | 'evidence' | 'following', Purpose> = {
   session: {
     basis: 'request',
     items: ['Mã người dùng do Zalo cấp cho ứng dụng này', 'Thời điểm mở và dùng phiên'],
@@ -44,28 +49,73 @@ export const PURPOSES: Record<ConsentPurpose | 'session' | 'evidence', Purpose> 
       ...['citizen_id', 'at'].map((name) => `citizen_erasures.${name}`),
     ],
   },
+  following: {
+    basis: 'request',
+    items: ['Những phản ánh đã đăng mà bạn bấm “Tôi cũng gặp”'],
+    retention: 'Đến khi bạn thôi theo dõi hoặc yêu cầu xoá',
+    recipients: ['Sở Giáo dục và Đào tạo Tây Ninh'],
+    textVersion: 1,
+    text: 'Ứng dụng đếm số người cùng gặp một việc và báo cho bạn khi có câu trả lời mới.',
+    columns: columnsOf('report_follows', ['report_id', 'citizen_id', 'at']),
+  },
   'feedback.handling': {
     basis: 'consent',
-    items: ['Nội dung và ảnh bạn gửi', 'Họ tên, địa chỉ, số điện thoại bạn ghi'],
-    retention: '24 tháng sau khi việc được khép lại',
+    items: [
+      'Nội dung, nơi xảy ra, ảnh và tệp bạn gửi, lời bổ sung',
+      'Họ tên, địa chỉ, số điện thoại, thư điện tử bạn ghi; của cha mẹ hoặc người giám hộ nếu bạn dưới 16 tuổi',
+      'Câu trả lời, đánh giá của bạn, tin báo trong ứng dụng về việc của bạn',
+    ],
+    retention:
+      'Đến hết thời hạn lưu của loại việc, thường là 24 tháng sau khi việc khép lại. Sau đó chỉ còn số liệu không cho ' +
+      'biết bạn là ai',
     recipients: ['Đơn vị giải quyết phản ánh', 'Sở Giáo dục và Đào tạo Tây Ninh'],
-    textVersion: 1,
+    textVersion: FORM_VERSION,
     text:
-      'Tôi đồng ý để đơn vị giải quyết và Sở Giáo dục và Đào tạo Tây Ninh dùng nội dung, ảnh, họ tên, địa chỉ và số ' +
-      'điện thoại tôi gửi để xem xét và trả lời phản ánh này. Người khác và cán bộ bị phản ánh không được xem thông tin ' +
-      'liên hệ của tôi. Tôi có thể rút lại đồng ý bất cứ lúc nào.',
-    columns: [],
+      'Tôi đồng ý để đơn vị giải quyết và Sở Giáo dục và Đào tạo Tây Ninh dùng nội dung, ảnh, tệp, họ tên, địa chỉ, số ' +
+      'điện thoại và thư điện tử tôi gửi để xem xét, trả lời phản ánh này và báo tin cho tôi trong ứng dụng. Người khác ' +
+      'và cán bộ bị phản ánh không được xem thông tin liên hệ của tôi. Tôi có thể rút lại đồng ý bất cứ lúc nào: khi đó ' +
+      'thông tin liên hệ bị xoá và việc đang xử lý được khép lại.',
+    columns: [
+      ...columnsOf('reports', [
+        ...['id', 'code', 'kind', 'category_id', 'concerned_unit_id', 'unit_id', 'assignee_id', 'state', 'is_open'],
+        ...['content', 'place', 'named_officer', 'said_not_legal', 'channel', 'citizen_id', 'consent_id', 'erased_at'],
+        ...['received_at', 'round_started_at', 'limit_days', 'due_at', 'is_due_approximate', 'first_answered_at'],
+        ...['answered_at', 'closed_at', 'reopen_until', 'rounds', 'return_reason', 'merged_into_id', 'split_from_id'],
+        ...['escalated_at', 'updated_at', 'version', 'request_key', 'request_hash', 'link_version'],
+      ]),
+      ...columnsOf('report_contacts', ['report_id', 'sealed', 'phone_mark', 'last_digits_mark']),
+      ...columnsOf('report_events', ['id', 'report_id', 'at', 'kind', 'is_internal', 'staff_id', 'unit_id', 'text']),
+      ...columnsOf('report_clocks', ['report_id', 'number', 'unit_id', 'kind', 'started_at', 'ended_at']),
+      ...columnsOf('report_files', [
+        ...['id', 'report_id', 'citizen_id', 'kind', 'bytes', 'width', 'height', 'redacted_name', 'created_at'],
+      ]),
+      ...columnsOf('report_answers', [
+        ...['report_id', 'round', 'text', 'authors', 'approved_by', 'answer_day', 'sent_at'],
+      ]),
+      ...columnsOf('report_ratings', ['report_id', 'round', 'stars', 'comment', 'at']),
+      ...columnsOf('outbox_messages', [
+        ...['id', 'dedupe_key', 'citizen_id', 'template', 'params', 'state', 'attempts', 'next_at', 'created_at'],
+        ...['sent_at', 'problem'],
+      ]),
+      ...columnsOf('inbox_messages', ['id', 'citizen_id', 'template', 'params', 'at', 'read_at']),
+    ],
   },
   'feedback.publishing': {
     basis: 'consent',
     items: ['Nội dung phản ánh đã che thông tin cá nhân', 'Câu trả lời'],
-    retention: 'Đến khi bạn rút lại đồng ý',
+    retention: 'Đến khi bạn rút lại đồng ý, hoặc đến hết thời hạn lưu của phản ánh',
     recipients: ['Mọi người xem ứng dụng'],
-    textVersion: 1,
+    textVersion: FORM_VERSION,
     text:
       'Tôi đồng ý để cơ quan đăng nội dung phản ánh và câu trả lời cho mọi người xem, sau khi đã che họ tên, địa chỉ, ' +
-      'số điện thoại và khuôn mặt.',
-    columns: [],
+      'số điện thoại và khuôn mặt. Khi tôi rút lại đồng ý, bài đăng được gỡ ngay.',
+    columns: [
+      'reports.may_publish',
+      ...columnsOf('public_reports', [
+        ...['report_id', 'code', 'title', 'content', 'answer', 'folded', 'category_id', 'unit_id', 'received_on'],
+        ...['answered_on', 'published_at', 'published_by', 'hidden_reason', 'version'],
+      ]),
+    ],
   },
   notices: {
     basis: 'consent',

@@ -1,4 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Ctx, System } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import type { Idempotency } from '../http/idempotency.ts'
@@ -32,4 +32,9 @@ export function createIdempotency(ctx: Ctx<System>): Idempotency {
 
 export async function deleteOldKeys(tx: Tx, before: string) {
   await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.at, before))
+}
+
+/** Kept answers that speak of something which has been erased. */
+export async function deleteRepliesAbout(tx: Tx, code: string) {
+  await tx.delete(idempotencyKeys).where(sql`instr(${idempotencyKeys.reply}, ${code}) > 0`)
 }

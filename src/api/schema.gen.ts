@@ -3831,7 +3831,7 @@ export interface components {
             events: {
                 at: string;
                 /** @enum {string} */
-                kind: "sent" | "triaged" | "assigned" | "begun" | "asked" | "supplied" | "answered" | "closed" | "reopened" | "returned" | "merged";
+                kind: "sent" | "triaged" | "assigned" | "begun" | "asked" | "supplied" | "answered" | "closed" | "reopened" | "returned" | "merged" | "withdrawn";
                 unitName: string | null;
                 text: string | null;
             }[];

@@ -1,3 +1,4 @@
+import { PURPOSES } from '../../server/privacy/purposes.ts'
 import type { openPhone } from '../world/citizens.ts'
 import type { Reply, StaffClient } from '../world/staff.ts'
 
@@ -46,7 +47,7 @@ export function report(change: object = {}) {
     isUnder16: false,
     guardian: null,
     mayPublish: true,
-    consentVersion: 1,
+    consentVersion: PURPOSES['feedback.handling'].textVersion,
     fileIds: [],
     saidNotLegal: false,
     ...change,

@@ -19,7 +19,7 @@ describe('agreeing', () => {
     const asked = (await phone.get<Purposes>('/api/purposes')).body.items
     expect(asked.map(({ purpose }) => purpose)).toEqual(['feedback.handling', 'feedback.publishing', 'notices'])
     expect(granted((await phone.get<Standing>('/api/me/consents')).body)).toEqual([])
-    const agree = { purpose: 'feedback.handling', textVersion: 1, isGuardian: true }
+    const agree = { purpose: 'feedback.handling', textVersion: 2, isGuardian: true }
     expect((await phone.post<Standing>('/api/me/consents', agree)).body.items).toEqual([
       { ...agree, isGranted: true, at: '2026-11-23T02:00:00.000Z' },
       { purpose: 'feedback.publishing', isGranted: false, at: null, textVersion: null, isGuardian: false },
@@ -79,20 +79,26 @@ describe('agreeing', () => {
 })
 
 describe('the register of purposes', () => {
-  /** `table.column` of every table that knows a citizen. */
+  /** `table.column` of every table that knows a citizen, or a report of one. */
   function columnsAboutCitizens(tables: Record<string, unknown>) {
     return Object.values(tables)
       .filter((table) => is(table, SQLiteTable))
       .map((table) => ({ name: getTableName(table), columns: Object.keys(getTableColumns(table)).map(toSnake) }))
-      .filter(({ name, columns }) => name === 'citizens' || columns.includes('citizen_id'))
+      .filter(({ name, columns }) => ABOUT.has(name) || columns.some((column) => POINTING.has(column)))
       .flatMap(({ name, columns }) => columns.map((column) => `${name}.${column}`))
   }
+  const ABOUT = new Set(['citizens', 'reports'])
+  const POINTING = new Set(['citizen_id', 'report_id'])
   const toSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
   test('names every column about a citizen, and no column that is not there', () => {
     const registered = Object.values(PURPOSES).flatMap(({ columns }) => columns)
-    expect(registered.length).toBeGreaterThan(20)
+    expect(registered.length).toBeGreaterThan(100)
     expect(columnsAboutCitizens(schema).sort()).toEqual(registered.sort())
+  })
+
+  test('the two texts of the form of a report share one number, since it sends one', () => {
+    expect(PURPOSES['feedback.handling'].textVersion).toBe(PURPOSES['feedback.publishing'].textVersion)
   })
 
   test('a column that nobody has registered would be noticed', () => {
