@@ -1,6 +1,7 @@
 import { citizensPersonalData } from './citizens/citizens.personal.ts'
+import { reportFilesPersonalData } from './feedback/report-files.personal.ts'
 import { consentsPersonalData } from './privacy/consents.personal.ts'
 import type { PersonalData } from './privacy/personal-data.ts'
 
 /** What is erased and exported of one citizen, in this order; the citizen itself last, since the others point to it. */
-export const citizenData: PersonalData[] = [consentsPersonalData, citizensPersonalData]
+export const citizenData: PersonalData[] = [consentsPersonalData, reportFilesPersonalData, citizensPersonalData]
