@@ -55,7 +55,10 @@ module.exports = {
     {
       name: 'machinery-knows-no-feature',
       severity: 'error',
-      from: { path: '^server/(db|http|scheduler|sealing|working-time|zalo)/', pathNot: '^server/db/schema\\.ts$' },
+      from: {
+        path: '^server/(attachments|db|http|scheduler|sealing|working-time|zalo)/',
+        pathNot: '^server/db/schema\\.ts$',
+      },
       to: { path: '\\.(queries|usecases|rules|public|admin|chat|jobs|seed)\\.ts$', pathNot: '^server/$1/' },
     },
     {

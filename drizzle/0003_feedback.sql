@@ -100,6 +100,7 @@ CREATE TABLE `report_files` (
 CREATE INDEX `report_files_report` ON `report_files` (`report_id`);--> statement-breakpoint
 CREATE INDEX `report_files_citizen` ON `report_files` (`citizen_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `report_files_waiting` ON `report_files` (`created_at`) WHERE "report_files"."report_id" IS NULL;--> statement-breakpoint
+CREATE INDEX `report_files_redacted` ON `report_files` (`redacted_name`) WHERE "report_files"."redacted_name" IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `reports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,

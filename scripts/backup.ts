@@ -4,7 +4,12 @@ import { readConfig } from '../server/config.ts'
 
 /** `npm run backup`: a checked copy now, beside the running server. */
 const config = readConfig(process.env)
-const order = { file: config.databaseFile, folder: join(config.dataDir, 'backups'), key: config.backupKey }
+const order = {
+  file: config.databaseFile,
+  attachments: join(config.dataDir, 'attachments'),
+  folder: join(config.dataDir, 'backups'),
+  key: config.backupKey,
+}
 try {
   const { path, manifest } = await takeBackup({ ...order, now: new Date() })
   const rows = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0)

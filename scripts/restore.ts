@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { findNewestBackup, restoreBackup } from '../server/backups/backup-file.ts'
+import { restoreAttachments } from '../server/attachments/mirror.ts'
+import { findNewestBackup, mirrorBeside, restoreBackup } from '../server/backups/backup-file.ts'
 import { readConfig } from '../server/config.ts'
 
 /** `npm run restore -- [backup]`: unpacks a backup (the newest without a name) where no database stands. */
@@ -13,7 +14,11 @@ if (existsSync(config.databaseFile))
 const manifest = await restoreBackup({ path, file: config.databaseFile, key: config.backupKey }).catch((error: Error) =>
   fail(error.message),
 )
-console.log(`${config.databaseFile} is as it was at ${manifest.takenAt}; npm start goes on from there`)
+const attachments = { folder: join(config.dataDir, 'attachments'), mirror: mirrorBeside(path) }
+const files = await restoreAttachments(attachments).catch((error: Error) => fail(error.message))
+console.log(
+  `${config.databaseFile} is as it was at ${manifest.takenAt}, with ${files} files of citizens; npm start goes on from there`,
+)
 
 function fail(reason: string): never {
   console.error(reason)

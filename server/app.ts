@@ -6,6 +6,8 @@ import { pageDoors } from './content/pages.public.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
+import { reportFileAdminDoors } from './feedback/report-files.admin.ts'
+import { reportFileDoors } from './feedback/report-files.public.ts'
 import { feedbackSettingsDoors } from './feedback/settings.admin.ts'
 import type { Api } from './http/api.ts'
 import type { Pages } from './http/pages.ts'
@@ -41,6 +43,7 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
   imageDoors(api)
   previewDoors(api)
   feedbackDoors(api)
+  reportFileDoors(api)
   inboxDoors(api)
   citizenDoors(api)
   privacyDoors(api)
@@ -65,6 +68,7 @@ export function mountStaffDoors(api: StaffApi) {
   recheckDoors(api)
   noticeDoors(api)
   feedbackAdminDoors(api)
+  reportFileAdminDoors(api)
   feedbackSettingsDoors(api)
   exportDoors(api)
 }

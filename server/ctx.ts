@@ -1,3 +1,4 @@
+import type { Attachments } from './attachments/attachments.ts'
 import type { Db, Tx } from './db/database.ts'
 import type { ErasureLedger } from './privacy/erasure-ledger.ts'
 import type { PersonalData } from './privacy/personal-data.ts'
@@ -46,6 +47,8 @@ export type Ctx<A extends Actor = Actor> = {
   zalo: Zalo
   /** Seals and opens what citizens tell of themselves. */
   sealing: Sealing
+  /** Files citizens send along. */
+  attachments: Attachments
   /** How one citizen's data is erased and told, and who has been erased. */
   privacy: { data: PersonalData[]; erasures: ErasureLedger }
   app: { version: string; publicUrl: string; miniAppId: string | null; externalLinks: 'browser' | 'all' }

@@ -1,6 +1,7 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
 import { citizenJobs } from './citizens/citizens.jobs.ts'
 import { feedbackJobs } from './feedback/feedback.jobs.ts'
+import { reportFileJobs } from './feedback/report-files.jobs.ts'
 import { outboxJobs } from './outbox/outbox.jobs.ts'
 import { privacyJobs } from './privacy/privacy.jobs.ts'
 import { publishingJobs } from './publishing/publishing.jobs.ts'
@@ -16,6 +17,7 @@ import { noticeJobs } from './upkeep/notices.jobs.ts'
 export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings }): Job[] => [
   ...publishingJobs,
   ...feedbackJobs,
+  ...reportFileJobs,
   ...outboxJobs,
   ...readingJobs,
   ...searchJobs,

@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { mountDoors, mountStaffDoors } from './app.ts'
+import { openAttachments, refuseServedFolder } from './attachments/attachments.ts'
 import { citizenData } from './citizen-data.ts'
 import { createIdentifyCitizen } from './citizens/authenticate.ts'
 import type { Config } from './config.ts'
@@ -100,6 +101,9 @@ export async function startService({
   )
   const zalo = createZalo(config.zalo)
   const sealing = createSealing(config.citizenDataKeys ?? [keptSecret(config.dataDir, 'citizen-data-key')])
+  const attachmentDir = join(config.dataDir, 'attachments')
+  refuseServedFolder(attachmentDir, [webDir, adminDir ?? webDir])
+  const attachments = openAttachments({ folder: attachmentDir, mirror: join(backupDir, 'attachments'), sealing })
   const erasures = openErasureLedger(join(dirname(config.databaseFile), 'erasures.jsonl'))
   const about = {
     version,
@@ -119,6 +123,7 @@ export async function startService({
     credentials,
     zalo,
     sealing,
+    attachments,
     privacy: { data: citizenData, erasures },
     app: about,
     trail: { rows: 0 },
@@ -126,7 +131,7 @@ export async function startService({
     contentChanged: () => replies.drop(),
   })
 
-  const backup = { file: config.databaseFile, folder: backupDir, key: config.backupKey }
+  const backup = { file: config.databaseFile, attachments: attachmentDir, folder: backupDir, key: config.backupKey }
   const clock = createClock(makeJobs({ backup, links: links ?? openInternet(about) }), {
     makeCtx: () => makeCtx({ kind: 'system' }),
     log,

@@ -1,15 +1,17 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { appendFile, chmod, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import Sqlite from 'libsql'
+import { mirrorAttachments } from '../attachments/mirror.ts'
 
 /** What a backup holds, so that a restored copy can be compared without the original. */
 export type Manifest = { takenAt: string; bytes: number; rows: Record<string, number> }
 
 /** Hourly backups of three days. */
 const KEPT = 72
+const HOUR_MS = 60 * 60 * 1000
 const IV_BYTES = 12
 const TAG_BYTES = 16
 const NAME = /^cchc-\d{8}T\d{6}Z\.db(\.enc)?$/
@@ -17,10 +19,12 @@ const NAME = /^cchc-\d{8}T\d{6}Z\.db(\.enc)?$/
 /**
  * Copies a database that is in use, from a process of its own (a copy inside the server would stop every
  * request for its length). Read-only, so it never checkpoints the live file. With a key the copy is sealed
- * with AES-256-GCM. Throws when the copy does not pass SQLite's own checks; nothing half-made stays.
+ * with AES-256-GCM. Throws when the copy does not pass SQLite's own checks; nothing half-made stays. The mirror of
+ * attachments comes after, so that every row of the copy has its file.
  */
 export async function takeBackup(from: {
   file: string
+  attachments: string
   folder: string
   key: string | undefined
   now: Date
@@ -42,6 +46,8 @@ export async function takeBackup(from: {
     await chmod(path, 0o600)
     await writeFile(`${path}.json`, JSON.stringify(manifest), { mode: 0o600 })
     await dropOldest(from.folder)
+    const mirror = mirrorBeside(path)
+    await mirrorAttachments({ folder: from.attachments, mirror }, { now: from.now, keptMs: KEPT * HOUR_MS })
     return { path, manifest }
   } finally {
     await rm(copy, { force: true })
@@ -57,6 +63,11 @@ export async function restoreBackup({ path, file, key }: { path: string; file: s
   if (JSON.stringify(found.rows) !== JSON.stringify(manifest.rows))
     throw new Error('the copy is not what was backed up')
   return manifest
+}
+
+/** Where backups keep what citizens sent along. */
+export function mirrorBeside(path: string) {
+  return join(dirname(path), 'attachments')
 }
 
 /** The newest backup of a folder. */

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Job } from '../scheduler/scheduler.ts'
 
-export type BackupSettings = { file: string; folder: string; key: string | undefined }
+export type BackupSettings = { file: string; attachments: string; folder: string; key: string | undefined }
 /** `at` is the server's clock, ISO 8601. */
 export type BackupOrder = BackupSettings & { at: string }
 

@@ -111,6 +111,8 @@ export const PublicReport = z
     receivedOn: z.string(),
     answeredOn: z.string(),
     followers: z.int(),
+    /** Photos with parts blacked out by staff. */
+    files: z.array(z.strictObject({ id: z.string() })),
   })
   .openapi('PublicReport')
 export const PublicReportList = z

@@ -70,15 +70,24 @@ export async function showStatus(
 /** The whole report, for whoever has its private link. */
 export async function showByLink(
   ctx: Ctx,
-  { code, linkToken }: z.output<typeof LinkAsked>,
+  asked: z.output<typeof LinkAsked>,
   from: { address: string },
 ): Promise<Progress> {
+  return describe(ctx, await openByLink(ctx, asked, from), { isOwn: true })
+}
+
+/** A wrong link counts against the address it came from. */
+export async function openByLink(
+  ctx: Ctx,
+  { code, linkToken }: z.output<typeof LinkAsked>,
+  from: { address: string },
+): Promise<queries.ReportRow> {
   const guesses = beginGuess(ctx, from.address)
   const report = await queries.findByCode(ctx.db, code)
   const isRight = isLinkToken(ctx, report ?? NOBODYS, linkToken)
   if (report === undefined || !isRight) throw new AppError('report.not_found')
   guesses.giveBack(from.address)
-  return describe(ctx, report, { isOwn: true })
+  return report
 }
 
 /** Counts as wrong before it is looked at, so that guesses sent at once gain nothing. */

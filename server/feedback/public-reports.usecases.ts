@@ -13,6 +13,7 @@ import type { EventKind } from './feedback.schemas.ts'
 import type { Case, Hiding, NewPublicReport } from './inbox.schemas.ts'
 import type { PublicReport, PublicReportList, PublicReportQuery } from './progress.schemas.ts'
 import * as queries from './public-reports.queries.ts'
+import { listRedacted } from './report-files.queries.ts'
 import { findReport, insertEvent, type ReportRow } from './reports.queries.ts'
 
 const PAGE = 20
@@ -116,15 +117,15 @@ async function writeDown(
 }
 
 async function toPublic(ctx: Ctx, rows: Row[]): Promise<Shown[]> {
-  const followers = await queries.countFollowers(
-    ctx.db,
-    rows.map(({ reportId }) => reportId),
-  )
+  const ids = rows.map(({ reportId }) => reportId)
+  const followers = await queries.countFollowers(ctx.db, ids)
+  const photos = await listRedacted(ctx.db, ids)
   const unitIds = [...new Set(rows.map(({ unitId }) => unitId))]
   const names = await listUnitNames(ctx.db, unitIds, vietnamDate(ctx.now()))
   return rows.map(({ reportId, unitId, folded: _, publishedAt: __, ...row }) => ({
     ...row,
     unitName: names.get(unitId) ?? unitId,
     followers: followers.get(reportId) ?? 0,
+    files: photos.flatMap((photo) => (photo.reportId === reportId ? { id: photo.name } : [])),
   }))
 }

@@ -161,7 +161,7 @@ export async function insertRating(tx: Tx, rating: typeof reportRatings.$inferIn
 }
 
 export async function listFiles(db: Db, reportId: string) {
-  return db.select().from(reportFiles).where(eq(reportFiles.reportId, reportId)).orderBy(reportFiles.id)
+  return db.select().from(reportFiles).where(eq(reportFiles.reportId, reportId)).orderBy(reportFiles.createdAt)
 }
 
 /** Those of these files that this person uploaded and has not sent yet become the report's; returns how many. */

@@ -170,5 +170,6 @@ export const reportFiles = sqliteTable(
     index('report_files_report').on(table.reportId),
     index('report_files_citizen').on(table.citizenId, table.createdAt),
     index('report_files_waiting').on(table.createdAt).where(sql`${table.reportId} IS NULL`),
+    index('report_files_redacted').on(table.redactedName).where(sql`${table.redactedName} IS NOT NULL`),
   ],
 )

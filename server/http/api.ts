@@ -1,10 +1,10 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context, Hono } from 'hono'
 import type { Anyone, Citizen, Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
-import type { CallerAddress } from './caller-address.ts'
+import { type CallerAddress, isFromThisMachine } from './caller-address.ts'
 import { toContract } from './contract.ts'
+import { type Download, sendDownload } from './download.ts'
 import { isIdempotencyKey } from './idempotency.ts'
 import { makeReply, type PublishedReplies, toResponse } from './published-replies.ts'
 import { parseNothing, readInput } from './request-input.ts'
@@ -120,6 +120,23 @@ export function createApi({
         return context.json(declared.reply.parse(reply) as object, declared.status, NO_STORE)
       })
     },
+    /** Bytes out, always as a download, to whoever the use case gives them. */
+    download<P extends Shape, Q extends Shape, B extends Body>(
+      declared: Route<P, Q, B, z.ZodType>,
+      answer: (ctx: Ctx<Anyone>, input: Input<P, Q, B>, from: From) => Promise<Download>,
+    ) {
+      mount(declared, async (input, context) => sendDownload(await answer(makeCtx(), input, fromOf(context))))
+    },
+    /** Bytes out to a citizen with a session. */
+    downloadCitizen<P extends Shape, Q extends Shape, B extends Body>(
+      declared: Route<P, Q, B, z.ZodType>,
+      answer: (ctx: Ctx<Citizen>, input: Input<P, Q, B>) => Promise<Download>,
+    ) {
+      declare(declared, async (context) => {
+        const ctx = await openAs(context)
+        return sendDownload(await answer(ctx, await readInput(context, declared)))
+      })
+    },
     /** What Zalo sends: the very text it signed; whoever reads it checks the signature. */
     webhook(path: string, answer: (ctx: Ctx<Anyone>, sent: Signed) => Promise<void>) {
       policies.push({ method: 'POST', path, access: 'zalo' })
@@ -215,12 +232,4 @@ async function sendPublished(
 
 function addressOf(context: Context) {
   return context.req.url.slice(context.req.url.indexOf('/', 'https://'.length))
-}
-
-function isFromThisMachine(context: Context) {
-  const { address } = getConnInfo(context).remote
-  const isLoopback = address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
-  return (
-    isLoopback && context.req.header('x-forwarded-for') === undefined && context.req.header('forwarded') === undefined
-  )
 }

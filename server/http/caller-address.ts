@@ -1,3 +1,4 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 
 export type CallerAddress = (context: Context) => string
@@ -13,4 +14,12 @@ export function callerAddressBehind({ isBehindProxy }: { isBehindProxy: boolean 
     const env = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
     return env?.incoming?.socket?.remoteAddress ?? 'unknown'
   }
+}
+
+export function isFromThisMachine(context: Context) {
+  const { address } = getConnInfo(context).remote
+  const isLoopback = address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
+  return (
+    isLoopback && context.req.header('x-forwarded-for') === undefined && context.req.header('forwarded') === undefined
+  )
 }

@@ -7,6 +7,7 @@ import type { Permission } from '../staff/permissions.ts'
 import { type Policies, type Router, toPattern } from './api.ts'
 import type { CallerAddress } from './caller-address.ts'
 import { toContract } from './contract.ts'
+import { type Download, sendDownload } from './download.ts'
 import { type Idempotency, withIdempotency } from './idempotency.ts'
 import { parseNothing, readInput } from './request-input.ts'
 import type { Body, Input, Route, Shape } from './route.ts'
@@ -118,17 +119,14 @@ export function createStaffApi({
         return sendTagged(context, body, declared.status)
       })
     },
-    /** Bytes out: an export, always as a download. */
+    /** Bytes out: an export or what a citizen sent along, always as a download. */
     download<P extends Shape, Q extends Shape, B extends Body>(
       declared: Route<P, Q, B, z.ZodType>,
-      answer: (ctx: Ctx<Staff>, input: Input<P, Q, B>) => Promise<{ bytes: Buffer; type: string; fileName: string }>,
+      answer: (ctx: Ctx<Staff>, input: Input<P, Q, B>) => Promise<Download>,
     ) {
       declare(declared, async (context) => {
         const actor = await identify(context, declared.access)
-        const { bytes, type, fileName } = await answer(makeCtx(actor), await readInput(context, declared))
-        return new Response(new Uint8Array(bytes), {
-          headers: { ...NO_STORE, 'content-type': type, 'content-disposition': `attachment; filename="${fileName}"` },
-        })
+        return sendDownload(await answer(makeCtx(actor), await readInput(context, declared)))
       })
     },
     /** The staff's own contract: only for somebody signed in. */

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
+import sharp, { type OverlayOptions } from 'sharp'
 import { AppError } from '../errors.ts'
 
 type SafeImage = { bytes: Buffer; width: number; height: number; type: 'image/webp' }
@@ -29,6 +29,29 @@ export async function reencodeImage(bytes: Buffer, declaredType: string): Promis
   await checkType(bytes, declaredType)
   await checkHeader(bytes)
   return inTurn(() => decodeAndEncode(bytes))
+}
+
+/** Parts of a picture, from its upper left corner, as fractions of its width and height. */
+export type Box = { x: number; y: number; width: number; height: number }
+
+/** A picture of ours with parts blacked out: made from its pixels, so nothing of what was there is left in it. */
+export async function blackOut(bytes: Buffer, boxes: readonly Box[]): Promise<SafeImage> {
+  const { width, height } = await readable(sharp(bytes).metadata())
+  const covers = boxes.map((box) => coverOf(box, { width, height }))
+  const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    .composite(covers)
+    .webp({ quality: QUALITY })
+  const { data, info } = await inTurn(() => readable(picture.toBuffer({ resolveWithObject: true })))
+  return { bytes: data, width: info.width, height: info.height, type: 'image/webp' }
+}
+
+/** Never less than what was drawn: outward to whole pixels. */
+function coverOf(box: Box, picture: { width: number; height: number }): OverlayOptions {
+  const [left, top] = [Math.floor(box.x * picture.width), Math.floor(box.y * picture.height)]
+  const right = Math.min(picture.width, Math.ceil((box.x + box.width) * picture.width))
+  const bottom = Math.min(picture.height, Math.ceil((box.y + box.height) * picture.height))
+  const size = { width: Math.max(1, right - left), height: Math.max(1, bottom - top) }
+  return { input: { create: { ...size, channels: 3, background: '#000000' } }, left, top }
 }
 
 async function checkType(bytes: Buffer, declaredType: string) {

@@ -46,13 +46,19 @@ export async function receiveMiniAppEvent(ctx: Ctx, sent: { body: string; signat
   else await ctx.write(remember)
 }
 
-/** The ledger first: from then on the erasure happens, if need be at the next start. */
+/** The ledger first: from then on the erasure happens, if need be at the next start. Files next: only rows know them. */
 async function eraseCitizen(ctx: Ctx, erasing: Erasing, also: (tx: Tx) => Promise<void> = async () => {}) {
   ctx.privacy.erasures.append({ citizenId: erasing.citizenId, at: erasing.at })
+  await eraseFiles(ctx, erasing.citizenId)
   await ctx.write(async (tx) => {
     await eraseInside(tx, ctx, erasing)
     await also(tx)
   })
+}
+
+async function eraseFiles(ctx: Ctx, citizenId: string) {
+  for (const { filesOf } of ctx.privacy.data)
+    for (const name of (await filesOf?.(ctx.db, citizenId)) ?? []) await ctx.attachments.erase(name)
 }
 
 async function eraseInside(tx: Tx, ctx: Ctx, { citizenId, at, channel }: Erasing) {
@@ -76,7 +82,10 @@ export async function replayErasures(ctx: Ctx<System>): Promise<number> {
       .map((erasure) => [erasure.citizenId, erasure]),
   )
   for (const lost of erased.filter(({ citizenId }) => !named.has(citizenId))) ctx.privacy.erasures.append(lost)
-  for (const erasure of back.values()) await ctx.write((tx) => eraseInside(tx, ctx, { ...erasure, channel: 'erasure' }))
+  for (const erasure of back.values()) {
+    await eraseFiles(ctx, erasure.citizenId)
+    await ctx.write((tx) => eraseInside(tx, ctx, { ...erasure, channel: 'erasure' }))
+  }
   return back.size
 }
 

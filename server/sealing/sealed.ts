@@ -8,6 +8,9 @@ export type IndexedField = 'zalo_id' | 'phone' | 'last_digits' | 'report_link'
 export type Sealing = {
   seal: (place: Place, text: string) => string
   open: (place: Place, sealed: string) => string
+  /** The same for what is kept as a file. */
+  sealBytes: (place: Place, bytes: Buffer) => Buffer
+  openBytes: (place: Place, sealed: Buffer) => Buffer
   /** For a column that is searched for equality. A phone is turned into E.164 first (`toE164`). */
   index: (field: IndexedField, value: string) => string
   /** What to look for: the value as every key of ours would have indexed it. */
@@ -27,25 +30,26 @@ export function createSealing(keys: readonly string[]): Sealing {
   if (current === undefined) throw new Error('sealing needs a key')
   const indexWith = ({ indexKey }: Keys, field: IndexedField, value: string) =>
     createHmac('sha256', indexKey).update(`${field}\0${value}`).digest('base64url')
+  const keysOf = (place: Place, id: string | undefined) => {
+    const keys = derived.find((each) => each.id === id)
+    if (keys === undefined) throw new Error(`${place.table}.${place.column} is sealed with a key that is not set`)
+    return keys
+  }
   return {
-    seal(place, text) {
-      const nonce = randomBytes(NONCE_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', current.sealingKey, nonce).setAAD(describe(place))
-      const body = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
-      return `${current.id}.${body.toString('base64url')}`
-    },
+    seal: (place, text) => `${current.id}.${encrypt(current, place, Buffer.from(text)).toString('base64url')}`,
     open(place, sealed) {
       const [, id, body = ''] = /^(k[0-9a-f]+)\.([\w-]+)$/.exec(sealed) ?? []
-      const keys = derived.find((each) => each.id === id)
-      if (keys === undefined) throw new Error(`${place.table}.${place.column} is sealed with a key that is not set`)
+      const keys = keysOf(place, id)
       const bytes = Buffer.from(body, 'base64url')
       // Decoding overlooks the last character's spare bits; a sealed value is written in one way alone.
       if (bytes.toString('base64url') !== body) throw new Error(`${place.table}.${place.column} was changed`)
-      const decipher = createDecipheriv('aes-256-gcm', keys.sealingKey, bytes.subarray(0, NONCE_BYTES), {
-        authTagLength: TAG_BYTES,
-      })
-      decipher.setAAD(describe(place)).setAuthTag(bytes.subarray(-TAG_BYTES))
-      return decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+      return decrypt(keys, place, bytes).toString('utf8')
+    },
+    sealBytes: (place, bytes) => Buffer.concat([Buffer.from(`${current.id}.`), encrypt(current, place, bytes)]),
+    openBytes(place, sealed) {
+      const dot = sealed.indexOf('.')
+      const keys = keysOf(place, sealed.subarray(0, Math.max(0, dot)).toString('latin1'))
+      return decrypt(keys, place, sealed.subarray(dot + 1))
     },
     index: (field, value) => indexWith(current, field, value),
     indexes: (field, value) => derived.map((keys) => indexWith(keys, field, value)),
@@ -53,6 +57,20 @@ export function createSealing(keys: readonly string[]): Sealing {
 }
 
 type Keys = ReturnType<typeof deriveKeys>
+
+function encrypt({ sealingKey }: Keys, place: Place, bytes: Buffer) {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce).setAAD(describe(place))
+  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+}
+
+function decrypt({ sealingKey }: Keys, place: Place, sealed: Buffer) {
+  const decipher = createDecipheriv('aes-256-gcm', sealingKey, sealed.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  })
+  decipher.setAAD(describe(place)).setAuthTag(sealed.subarray(-TAG_BYTES))
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()])
+}
 
 /** Separate keys for separate uses, and a short name that tells which key sealed a value. */
 function deriveKeys(key: string) {

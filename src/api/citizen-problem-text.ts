@@ -14,6 +14,16 @@ export const CITIZEN_WORDS: Record<string, string> = {
   'zalo.unreachable':
     'Zalo đang chậm, chưa xác nhận được bạn. Những gì bạn đã viết vẫn còn; bạn chờ một chút rồi thử lại.',
   'zalo.phone_refused': 'Chưa lấy được số điện thoại từ Zalo. Bạn tự gõ số vào ô.',
+  'image.type_not_allowed': 'Tệp này không phải ảnh PNG, JPEG hoặc WebP. Bạn chọn ảnh khác.',
+  'image.too_large': 'Ảnh quá lớn. Bạn chụp lại ở cỡ nhỏ hơn hoặc chọn ảnh khác.',
+  'image.unreadable': 'Không đọc được ảnh này. Bạn chọn ảnh khác.',
+  'file.type_not_allowed': 'Chỉ gửi kèm được ảnh hoặc tệp PDF. Bạn chọn tệp khác.',
+  'file.not_found': 'Tệp này không còn. Bạn chọn lại tệp để gửi.',
+  'pdf.active': 'Tệp PDF này có mã lệnh hoặc tệp khác bên trong. Bạn chụp ảnh giấy tờ rồi gửi ảnh.',
+  'pdf.locked': 'Tệp PDF này có đặt mật khẩu. Bạn bỏ mật khẩu, hoặc chụp ảnh giấy tờ rồi gửi ảnh.',
+  'pdf.unreadable': 'Không đọc được tệp PDF này. Bạn chụp ảnh giấy tờ rồi gửi ảnh.',
+  'feedback.too_many_waiting_files': 'Mỗi lần gửi kèm được nhiều nhất 5 tệp. Bạn bỏ bớt một tệp rồi thêm.',
+  'feedback.too_many_uploads': 'Bạn đã thêm nhiều tệp trong một giờ. Bạn chờ một lúc rồi thêm tiếp; bài viết vẫn còn.',
   'consent.text_changed': 'Nội dung xin đồng ý vừa được sửa. Bạn đọc lại rồi chọn lại.',
 }
 

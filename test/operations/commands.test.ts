@@ -86,7 +86,12 @@ describe('backing up and coming back', { timeout: 60_000 }, () => {
 
   test('the hourly job leaves a backup that can be restored, and says so when it could not make one', async () => {
     const world = await createWorld()
-    const settings = { file: world.databaseFile, folder: join(world.dataDir, 'backups'), key: KEY }
+    const settings = {
+      file: world.databaseFile,
+      attachments: join(world.dataDir, 'attachments'),
+      folder: join(world.dataDir, 'backups'),
+      key: KEY,
+    }
     const [job] = backupJobs(settings)
     await job?.run({ ...world.service.ctx, actor: { kind: 'system' } }, NEVER)
     const path = await findNewestBackup(settings.folder)

@@ -22,7 +22,7 @@ type Wish = {
   /** What the clock shows; it stands still until the test moves it. */
   at?: string
   env?: Record<string, string>
-  /** Go on from this folder's database instead of the usual one. */
+  /** Go on from this folder's database and files instead of the usual database. */
   dataFrom?: string
   /** Serve the built Mini App and staff web too. */
   withApp?: boolean
@@ -68,6 +68,8 @@ async function openWorld({
   copyFileSync(dataFrom ? join(dataFrom, 'cchc.db') : inject('templateDatabase'), join(dataDir, 'cchc.db'))
   const ledger = dataFrom && join(dataFrom, 'erasures.jsonl')
   if (ledger && existsSync(ledger)) copyFileSync(ledger, join(dataDir, 'erasures.jsonl'))
+  const attachments = dataFrom && join(dataFrom, 'attachments')
+  if (attachments && existsSync(attachments)) cpSync(attachments, join(dataDir, 'attachments'), { recursive: true })
   const contentDir = editContent ? join(folder, 'content') : join(PROJECT, 'content')
   if (editContent) {
     cpSync(join(PROJECT, 'content'), contentDir, { recursive: true })
