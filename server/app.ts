@@ -6,6 +6,7 @@ import { pageDoors } from './content/pages.public.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
+import { officeHoursDoors } from './feedback/office-hours.admin.ts'
 import { feedbackSettingsDoors } from './feedback/settings.admin.ts'
 import type { Api } from './http/api.ts'
 import type { Pages } from './http/pages.ts'
@@ -66,5 +67,6 @@ export function mountStaffDoors(api: StaffApi) {
   noticeDoors(api)
   feedbackAdminDoors(api)
   feedbackSettingsDoors(api)
+  officeHoursDoors(api)
   exportDoors(api)
 }
