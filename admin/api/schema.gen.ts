@@ -8486,8 +8486,9 @@ export interface components {
         Notice: {
             id: string;
             /** @enum {string} */
-            kind: "review_due";
-            entryId: string;
+            kind: "review_due" | "report_due_soon" | "report_late";
+            entryId: string | null;
+            reportId: string | null;
             title: string;
             dueOn: string;
             at: string;
