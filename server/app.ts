@@ -6,6 +6,7 @@ import { pageDoors } from './content/pages.public.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
+import { feedbackFiguresDoors } from './feedback/figures.admin.ts'
 import { officeHoursDoors } from './feedback/office-hours.admin.ts'
 import { feedbackSettingsDoors } from './feedback/settings.admin.ts'
 import type { Api } from './http/api.ts'
@@ -68,5 +69,6 @@ export function mountStaffDoors(api: StaffApi) {
   feedbackAdminDoors(api)
   feedbackSettingsDoors(api)
   officeHoursDoors(api)
+  feedbackFiguresDoors(api)
   exportDoors(api)
 }

@@ -125,6 +125,7 @@ async function makePart(
     ...{ ...report, ...given, id, receivedAt, dueAt, isDueApproximate },
     ...{ roundStartedAt: receivedAt, updatedAt: receivedAt, splitFromId: report.id, code: reportCode(id) },
     ...{ state: 'received', isOpen: true, assigneeId: null, version: 1, requestKey: null, requestHash: null },
-    ...{ escalatedAt: null, linkVersion: 1 },
+    ...{ escalatedAt: null, linkVersion: 1, rounds: 0, answeredAt: null, reopenUntil: null },
+    ...{ firstAnsweredAt: null, firstDueAt: null, firstAnswerMinutes: null, workedMinutes: 0 },
   }
 }

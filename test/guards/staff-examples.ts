@@ -665,4 +665,16 @@ export const EXAMPLES: Example[] = [
       body: { validFrom: '2027-01-01', hours: HOURS },
     }),
   },
+  {
+    line: 'GET /admin/api/feedback/figures',
+    needs: 'figures.read',
+    scope: 'own',
+    call: () => ({ path: `/admin/api/feedback/figures?${DAYS}&by=category` }),
+  },
+  {
+    line: 'GET /admin/api/feedback/export',
+    needs: 'figures.read',
+    scope: 'own',
+    call: () => ({ path: `/admin/api/feedback/export?${DAYS}` }),
+  },
 ]

@@ -37,6 +37,7 @@ export const ACTION_WORDS: Record<string, string> = {
   'links.check': 'Cho kiểm tra các liên kết ra ngoài',
   'table.export': 'Xuất bảng ra tệp',
   'notice.read': 'Đánh dấu đã đọc thông báo',
+  'report.export': 'Xuất bảng phản ánh ra tệp',
   'office_hours.set': 'Đổi giờ làm việc',
 }
 
