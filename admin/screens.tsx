@@ -9,6 +9,7 @@ export const MENU = [
   'Đối chiếu thủ tục',
   'Góp ý trang',
   'Liên kết nguồn',
+  'Số liệu phản ánh',
   'Số liệu đọc',
   'Câu hỏi chưa có trả lời',
   'Đơn vị',
@@ -79,6 +80,12 @@ export const SCREENS: Screen[] = [
     path: '/lien-ket/:code',
     permission: 'links.manage',
     element: lazy(() => import('./features/reading/poster-screen.tsx')),
+  },
+  {
+    path: '/so-lieu-phan-anh',
+    label: 'Số liệu phản ánh',
+    permission: 'figures.read',
+    element: lazy(() => import('./features/feedback-figures/feedback-figures-screen.tsx')),
   },
   {
     path: '/so-lieu',

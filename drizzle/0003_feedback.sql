@@ -126,6 +126,9 @@ CREATE TABLE `reports` (
 	`due_at` text,
 	`is_due_approximate` integer NOT NULL,
 	`first_answered_at` text,
+	`first_due_at` text,
+	`first_answer_minutes` integer,
+	`worked_minutes` integer NOT NULL,
 	`answered_at` text,
 	`closed_at` text,
 	`reopen_until` text,
@@ -227,4 +230,28 @@ CREATE TABLE `outbox_messages` (
 CREATE UNIQUE INDEX `outbox_messages_dedupe` ON `outbox_messages` (`dedupe_key`);--> statement-breakpoint
 CREATE INDEX `outbox_messages_waiting` ON `outbox_messages` (`state`,`next_at`);--> statement-breakpoint
 CREATE INDEX `outbox_messages_citizen` ON `outbox_messages` (`citizen_id`);--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_notices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`entry_id` text,
+	`report_id` text,
+	`round` integer,
+	`due_on` text NOT NULL,
+	`at` text NOT NULL,
+	`read_at` text,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`entry_id`) REFERENCES `content_entries`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+INSERT INTO `__new_notices`("id", "staff_id", "kind", "entry_id", "report_id", "round", "due_on", "at", "read_at") SELECT "id", "staff_id", "kind", "entry_id", "report_id", "round", "due_on", "at", "read_at" FROM `notices`;--> statement-breakpoint
+DROP TABLE `notices`;--> statement-breakpoint
+ALTER TABLE `__new_notices` RENAME TO `notices`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE UNIQUE INDEX `notices_once` ON `notices` (`staff_id`,`kind`,`entry_id`,`due_on`);--> statement-breakpoint
+CREATE UNIQUE INDEX `notices_once_a_round` ON `notices` (`report_id`,`kind`,`round`,`staff_id`);--> statement-breakpoint
+CREATE INDEX `notices_staff` ON `notices` (`staff_id`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `notices_entry` ON `notices` (`entry_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `consents_whose` ON `consents` (`id`,`citizen_id`);

@@ -6,6 +6,8 @@ import { pageDoors } from './content/pages.public.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
+import { feedbackFiguresDoors } from './feedback/figures.admin.ts'
+import { officeHoursDoors } from './feedback/office-hours.admin.ts'
 import { reportFileAdminDoors } from './feedback/report-files.admin.ts'
 import { reportFileDoors } from './feedback/report-files.public.ts'
 import { feedbackSettingsDoors } from './feedback/settings.admin.ts'
@@ -70,5 +72,7 @@ export function mountStaffDoors(api: StaffApi) {
   feedbackAdminDoors(api)
   reportFileAdminDoors(api)
   feedbackSettingsDoors(api)
+  officeHoursDoors(api)
+  feedbackFiguresDoors(api)
   exportDoors(api)
 }

@@ -92,6 +92,7 @@ const FIELD_WORDS: Record<string, string> = {
   invalid_format: 'Viết chưa đúng dạng',
   unrecognized_keys: 'Có phần không dùng được',
   unknown: 'Không có trong hệ thống',
+  not_in_future: 'Phải là một ngày sau hôm nay',
 }
 
 /** What happened and what to do about it; what has no words of its own names the number to quote. */

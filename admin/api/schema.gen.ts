@@ -7762,6 +7762,355 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/api/feedback/office-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When units work: every change, and what holds today */
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description When units work: every change, and what holds today */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeHoursList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/feedback/office-hours/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** From a day to come on, a unit works other hours */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    unitId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        validFrom: string;
+                        hours: {
+                            monday: {
+                                opens: string;
+                                closes: string;
+                            }[];
+                            tuesday: {
+                                opens: string;
+                                closes: string;
+                            }[];
+                            wednesday: {
+                                opens: string;
+                                closes: string;
+                            }[];
+                            thursday: {
+                                opens: string;
+                                closes: string;
+                            }[];
+                            friday: {
+                                opens: string;
+                                closes: string;
+                            }[];
+                            saturday: {
+                                opens: string;
+                                closes: string;
+                            }[];
+                            sunday: {
+                                opens: string;
+                                closes: string;
+                            }[];
+                            makeUpDay: {
+                                opens: string;
+                                closes: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description From a day to come on, a unit works other hours */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeHoursList"];
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/feedback/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many reports were received in some days, and how they have fared */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    by?: "unit" | "category" | "month";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How many reports were received in some days, and how they have fared */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FeedbackFigures"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/feedback/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A spreadsheet with one row for each of these reports */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    contact?: "yes";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A spreadsheet with one row for each of these reports */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.second_factor_required, staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/api/exports": {
         parameters: {
             query?: never;
@@ -8479,8 +8828,9 @@ export interface components {
         Notice: {
             id: string;
             /** @enum {string} */
-            kind: "review_due";
-            entryId: string;
+            kind: "review_due" | "report_due_soon" | "report_late";
+            entryId: string | null;
+            reportId: string | null;
             title: string;
             dueOn: string;
             at: string;
@@ -8684,6 +9034,113 @@ export interface components {
             unitId: string;
             id: string;
             version: number;
+        };
+        OfficeHoursList: {
+            items: {
+                unitId: string;
+                unitName: string;
+                validFrom: string;
+                hours: {
+                    monday: {
+                        opens: string;
+                        closes: string;
+                    }[];
+                    tuesday: {
+                        opens: string;
+                        closes: string;
+                    }[];
+                    wednesday: {
+                        opens: string;
+                        closes: string;
+                    }[];
+                    thursday: {
+                        opens: string;
+                        closes: string;
+                    }[];
+                    friday: {
+                        opens: string;
+                        closes: string;
+                    }[];
+                    saturday: {
+                        opens: string;
+                        closes: string;
+                    }[];
+                    sunday: {
+                        opens: string;
+                        closes: string;
+                    }[];
+                    makeUpDay: {
+                        opens: string;
+                        closes: string;
+                    }[];
+                };
+            }[];
+            today: {
+                monday: {
+                    opens: string;
+                    closes: string;
+                }[];
+                tuesday: {
+                    opens: string;
+                    closes: string;
+                }[];
+                wednesday: {
+                    opens: string;
+                    closes: string;
+                }[];
+                thursday: {
+                    opens: string;
+                    closes: string;
+                }[];
+                friday: {
+                    opens: string;
+                    closes: string;
+                }[];
+                saturday: {
+                    opens: string;
+                    closes: string;
+                }[];
+                sunday: {
+                    opens: string;
+                    closes: string;
+                }[];
+                makeUpDay: {
+                    opens: string;
+                    closes: string;
+                }[];
+            };
+        };
+        FeedbackFigures: {
+            total: {
+                key: string;
+                name: string;
+                received: number;
+                answered: number;
+                returned: number;
+                merged: number;
+                open: number;
+                overdue: number;
+                reopened: number;
+                onTime: number;
+                medianMinutes: number | null;
+                ratings: number;
+                averageStars: number | null;
+            };
+            rows: {
+                key: string;
+                name: string;
+                received: number;
+                answered: number;
+                returned: number;
+                merged: number;
+                open: number;
+                overdue: number;
+                reopened: number;
+                onTime: number;
+                medianMinutes: number | null;
+                ratings: number;
+                averageStars: number | null;
+            }[];
         };
         ShownTable: {
             name: string;

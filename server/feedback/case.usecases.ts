@@ -30,7 +30,7 @@ export function requireImpartial({ actor }: Ctx<Staff>, report: queries.ReportRo
   if (isAbout(actor, report)) throw new AppError('report.is_about_you')
 }
 
-function isAbout({ name }: Staff, { namedOfficer }: queries.ReportRow) {
+export function isAbout({ name }: Staff, { namedOfficer }: Pick<queries.ReportRow, 'namedOfficer'>) {
   return isNamed(name, namedOfficer)
 }
 

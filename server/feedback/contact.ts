@@ -32,7 +32,10 @@ export function sealContact(
   }
 }
 
-export function openContact({ sealing }: Pick<Ctx, 'sealing'>, { reportId, sealed }: ContactRow) {
+export function openContact(
+  { sealing }: Pick<Ctx, 'sealing'>,
+  { reportId, sealed }: Pick<ContactRow, 'reportId' | 'sealed'>,
+) {
   return Kept.parse(JSON.parse(sealing.open(placeOf(reportId), sealed)))
 }
 

@@ -26,7 +26,8 @@ export async function listApprovers(db: Db, { unitId, today }: { unitId: string;
   return rows.filter(([, level]) => level === nearest).map(([id]) => id)
 }
 
-const withAbove = (unitId: string, today: string) => sql`
+/** The unit itself, and each above it that day with how far above it is. */
+export const withAbove = (unitId: string, today: string) => sql`
   WITH RECURSIVE above(id, level) AS (
     SELECT ${unitId}, 0
     UNION

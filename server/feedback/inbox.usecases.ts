@@ -58,7 +58,7 @@ export async function countInbox(ctx: Ctx<Staff>): Promise<z.input<typeof InboxC
 }
 
 /** Overdue: before now. Soon: from now until the end of the next working day, in the usual office hours. */
-async function dueRange(ctx: Ctx, due: 'overdue' | 'soon') {
+export async function dueRange(ctx: Ctx, due: 'overdue' | 'soon') {
   const now = ctx.now().toISOString()
   if (due === 'overdue') return { until: now }
   const timetable = await readTimetable(ctx.db, { unitId: '', from: now })

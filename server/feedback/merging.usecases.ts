@@ -132,6 +132,6 @@ async function makePart(
     ...{ roundStartedAt: receivedAt, updatedAt: receivedAt, splitFromId: report.id, code: reportCode(id) },
     ...{ state: 'received', isOpen: true, assigneeId: null, version: 1, requestKey: null, requestHash: null },
     ...{ firstAnsweredAt: null, answeredAt: null, closedAt: null, reopenUntil: null, returnReason: null },
-    ...{ rounds: 0, escalatedAt: null, linkVersion: 1 },
+    ...{ firstDueAt: null, firstAnswerMinutes: null, workedMinutes: 0, rounds: 0, escalatedAt: null, linkVersion: 1 },
   }
 }

@@ -6,9 +6,9 @@ import { makeTimetable, type Timetable } from '../working-time/timetable.rules.t
 import { joinCalendars } from '../working-time/working-calendar.rules.ts'
 import { addWorkingTime, countedFrom } from '../working-time/working-time.rules.ts'
 import { OfficeHours, STATE_OFFICE_HOURS } from '../working-time/working-time.schemas.ts'
+import { findHours } from './office-hours.queries.ts'
 import { type ReportClock, readReportClock, type Segment } from './report-clock.rules.ts'
 import type { ClockRow, ReportRow } from './reports.queries.ts'
-import { listHours } from './settings.queries.ts'
 
 /** The last full working day before it is due is when a report is called due soon. */
 export const DUE_SOON_DAYS = 1
@@ -55,10 +55,24 @@ export function isOverdue({ isOpen, dueAt }: Pick<ReportRow, 'isOpen' | 'dueAt'>
 
 /** The calendar, and the hours that held for the unit then: what was promised stays promised. */
 export async function readTimetable(db: Db, { unitId, from }: { unitId: string; from: string }) {
-  const calendar = joinCalendars((await listReplies(db, 'calendar')).map(toCalendarFile))
-  const onDate = vietnamDate(new Date(from))
-  const told = (await listHours(db, [unitId])).filter(({ validFrom }) => validFrom <= onDate).at(-1)
-  return makeTimetable(calendar, told === undefined ? STATE_OFFICE_HOURS : OfficeHours.parse(JSON.parse(told.hours)))
+  const calendars = await listReplies(db, 'calendar')
+  return timetableOf(calendars, await findHours(db, { unitId, onDate: vietnamDate(new Date(from)) }))
+}
+
+/** Timetables by the hours they are made of, as long as the calendar stays the same: few offices have hours of their own. */
+const known = { calendars: '', byHours: new Map<string, Timetable>() }
+
+function timetableOf(replies: string[], hours: string | undefined) {
+  const calendars = replies.join('\n')
+  if (calendars !== known.calendars) Object.assign(known, { calendars, byHours: new Map() })
+  const key = hours ?? ''
+  const timetable = known.byHours.get(key) ?? makeTimetable(joinCalendars(replies.map(toCalendarFile)), toHours(hours))
+  known.byHours.set(key, timetable)
+  return timetable
+}
+
+function toHours(hours: string | undefined): OfficeHours {
+  return hours === undefined ? STATE_OFFICE_HOURS : OfficeHours.parse(JSON.parse(hours))
 }
 
 function toSegment({ unitId, kind, startedAt, endedAt }: ClockRow): Segment {

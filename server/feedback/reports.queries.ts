@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lt, lte, max } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, max } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
 import { staff } from '../staff/staff.table.ts'
@@ -192,50 +192,4 @@ export async function listStaffNames(db: Db, ids: string[]): Promise<string[]> {
   const rows = await db.select({ id: staff.id, name: staff.name }).from(staff).where(inIds(staff.id, ids))
   const names = new Map(rows.map(({ id, name }) => [id, name]))
   return ids.flatMap((id) => names.get(id) ?? [])
-}
-
-export async function listForAnswerDay(
-  db: Db,
-  { today, limit }: { today: string; limit: number },
-): Promise<ReportRow[]> {
-  const rows = await db
-    .select({ report: reports })
-    .from(reportAnswers)
-    .innerJoin(reports, and(eq(reports.id, reportAnswers.reportId), eq(reports.state, 'answer_approved')))
-    .where(and(isNull(reportAnswers.sentAt), lte(reportAnswers.answerDay, today)))
-    .orderBy(reportAnswers.answerDay, reports.id)
-    .limit(limit)
-  return rows.map(({ report }) => report)
-}
-
-export async function listUnreopened(
-  db: Db,
-  { before, limit }: { before: string; limit: number },
-): Promise<ReportRow[]> {
-  return db
-    .select()
-    .from(reports)
-    .where(and(eq(reports.state, 'answered'), lt(reports.reopenUntil, before)))
-    .orderBy(reports.reopenUntil)
-    .limit(limit)
-}
-
-/** Late reports nobody was told of yet, the latest first. */
-export async function listToEscalate(db: Db, { now, limit }: { now: string; limit: number }) {
-  return db
-    .select({ id: reports.id, unitId: reports.unitId })
-    .from(reports)
-    .where(and(eq(reports.isOpen, true), isNull(reports.escalatedAt), lt(reports.dueAt, now)))
-    .orderBy(reports.dueAt)
-    .limit(limit)
-}
-
-/** False when somebody was told before. */
-export async function markEscalated(tx: Tx, id: string, at: string): Promise<boolean> {
-  const rows = await tx
-    .update(reports)
-    .set({ escalatedAt: at })
-    .where(and(eq(reports.id, id), isNull(reports.escalatedAt)))
-    .returning({ id: reports.id })
-  return rows.length > 0
 }

@@ -50,6 +50,11 @@ export const reports = sqliteTable(
     /** Holidays that far ahead are not announced yet. */
     isDueApproximate: integer({ mode: 'boolean' }).notNull(),
     firstAnsweredAt: text(),
+    /** When it was due as it was first answered, and the working minutes that took; pauses do not count. */
+    firstDueAt: text(),
+    firstAnswerMinutes: integer(),
+    /** Working minutes of all rounds that are over. */
+    workedMinutes: integer().notNull(),
     answeredAt: text(),
     closedAt: text(),
     /** Until when the sender may reopen it. */

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
-import { feedbackCategories, feedbackRoutes, officeHours, replyTemplates } from './settings.table.ts'
+import { feedbackCategories, feedbackRoutes, replyTemplates } from './settings.table.ts'
 
 export type CategoryRow = typeof feedbackCategories.$inferSelect
 export type RouteRow = typeof feedbackRoutes.$inferSelect
@@ -103,22 +103,6 @@ export async function endRoute(tx: Tx, id: string, validTo: string) {
     .where(and(eq(feedbackRoutes.id, id), isNull(feedbackRoutes.validTo)))
     .returning()
   return row
-}
-
-/** Every change of these units' hours, oldest first. */
-export async function listHours(db: Db, unitIds?: string[]) {
-  return db
-    .select()
-    .from(officeHours)
-    .where(unitIds === undefined ? undefined : inIds(officeHours.unitId, unitIds))
-    .orderBy(officeHours.unitId, officeHours.validFrom)
-}
-
-export async function saveHours(tx: Tx, row: typeof officeHours.$inferInsert) {
-  await tx
-    .insert(officeHours)
-    .values(row)
-    .onConflictDoUpdate({ target: [officeHours.unitId, officeHours.validFrom], set: { hours: row.hours } })
 }
 
 export async function listTemplates(db: Db, unitIds: string[]): Promise<TemplateRow[]> {

@@ -8,6 +8,7 @@ import type { StaffStep, StepSaid } from './steps.schemas.ts'
 import { MOVES, OPEN_STATES } from './workflow.rules.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
+const MINUTE_MS = 60_000
 
 type Step = { step: StaffStep; report: queries.ReportRow; said: StepSaid }
 type Change = Partial<queries.ReportRow>
@@ -21,7 +22,10 @@ export async function changeOf(tx: Tx, ctx: Ctx<Staff> | Ctx<System>, { step, re
     case 'triage':
       return { ...moved, categoryId: said.categoryId ?? report.categoryId }
     case 'return':
-      return { ...moved, returnReason: said.reason ?? null, closedAt: at, dueAt: null }
+      return {
+        ...{ ...moved, returnReason: said.reason ?? null, closedAt: at, dueAt: null },
+        workedMinutes: report.workedMinutes + (await minutesOfRound(tx, ctx, report)),
+      }
     case 'assign':
       return { ...moved, ...assignment(report, said) }
     case 'begin':
@@ -31,7 +35,7 @@ export async function changeOf(tx: Tx, ctx: Ctx<Staff> | Ctx<System>, { step, re
     case 'go_on':
       return { ...moved, ...(await dueNow(tx, ctx, report)) }
     case 'send':
-      return { ...moved, ...(await answered(tx, at, report)) }
+      return { ...moved, ...(await answered(tx, ctx, report)) }
     case 'close':
       return { ...moved, closedAt: at }
     default:
@@ -44,15 +48,25 @@ function assignment(report: queries.ReportRow, { unitId = report.unitId, assigne
   return { unitId, assigneeId: assigneeId === undefined ? stays : assigneeId }
 }
 
-async function answered(tx: Tx, at: string, report: queries.ReportRow): Promise<Change> {
+async function answered(tx: Tx, ctx: Pick<Ctx, 'now'>, report: queries.ReportRow): Promise<Change> {
+  const at = ctx.now().toISOString()
   const category = await findCategory(tx, report.categoryId)
+  const minutes = await minutesOfRound(tx, ctx, report)
+  const isFirst = report.firstAnsweredAt === null
   const reopenUntil = new Date(Date.parse(at) + (category?.reopenDays ?? 0) * DAY_MS).toISOString()
   return {
     rounds: report.rounds + 1,
     answeredAt: at,
-    firstAnsweredAt: report.firstAnsweredAt ?? at,
     reopenUntil,
+    workedMinutes: report.workedMinutes + minutes,
+    ...(isFirst ? { firstAnsweredAt: at, firstDueAt: report.dueAt, firstAnswerMinutes: minutes } : {}),
   }
+}
+
+/** How long the office's time has run in this round. */
+async function minutesOfRound(tx: Tx, ctx: Pick<Ctx, 'now'>, report: queries.ReportRow) {
+  const { elapsedMs } = await readClock(tx, report, await queries.listClocks(tx, report.id), ctx.now())
+  return Math.round(elapsedMs / MINUTE_MS)
 }
 
 /** When the report is due with the pauses it has had. */

@@ -102,6 +102,7 @@ async function makeReport(ctx: Ctx<Citizen>, wish: NewReport, request: Request):
     channel: ctx.actor.via === 'zalo' ? 'zalo' : 'browser',
     citizenId: ctx.actor.id,
     erasedAt: null,
+    ...{ firstDueAt: null, firstAnswerMinutes: null, workedMinutes: 0 },
     ...{ firstAnsweredAt: null, answeredAt: null, closedAt: null, reopenUntil: null, returnReason: null },
     ...{ mergedIntoId: null, splitFromId: null, escalatedAt: null },
     ...{ rounds: 0, version: 1, linkVersion: 1, updatedAt: receivedAt },

@@ -8,9 +8,9 @@ export type Spreadsheet = { sheet: string; columns: Column[]; rows: Cell[][] }
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const DATE_FORMAT = 'dd/mm/yyyy'
-const DEFAULT_WIDTH = 18
+export const DEFAULT_WIDTH = 18
 /** A cell with more text makes Excel offer to repair the file. */
-const LONGEST_TEXT = 32_767
+export const LONGEST_TEXT = 32_767
 const STARTS_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 
 /** An .xlsx file: a bold heading that stays in sight, and below it what the rows hold, never a formula. */

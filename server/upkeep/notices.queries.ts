@@ -1,6 +1,7 @@
 import { and, count, desc, eq, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { contentEditions, contentEntries, contentItems } from '../content/content.table.ts'
 import type { Db, Tx } from '../db/database.ts'
+import { reports } from '../feedback/reports.table.ts'
 import { staff } from '../staff/staff.table.ts'
 import { notices } from './notices.table.ts'
 
@@ -30,20 +31,22 @@ export async function listNotices(
   db: Db,
   { staffId, after, limit }: { staffId: string; after?: { sortKey: string; id: string }; limit: number },
 ) {
-  const { id, kind, entryId, dueOn, at, readAt } = notices
+  const { id, kind, entryId, reportId, dueOn, at, readAt } = notices
   return db
     .select({
       id,
       kind,
       entryId,
+      reportId,
       dueOn,
       at,
       readAt,
-      title: sql<string>`coalesce(${contentItems.title}, ${contentEntries.slug})`,
+      title: sql<string>`coalesce(${reports.code}, ${contentItems.title}, ${contentEntries.slug}, '')`,
     })
     .from(notices)
-    .innerJoin(contentEntries, eq(contentEntries.id, entryId))
+    .leftJoin(contentEntries, eq(contentEntries.id, entryId))
     .leftJoin(contentItems, eq(contentItems.id, entryId))
+    .leftJoin(reports, eq(reports.id, reportId))
     .where(
       and(
         eq(notices.staffId, staffId),
@@ -67,9 +70,15 @@ export async function countUnread(db: Db, staffId: string): Promise<number> {
 
 export async function findNotice(db: Db, { id, staffId }: { id: string; staffId: string }) {
   const [row] = await db
-    .select({ readAt: notices.readAt, entryId: notices.entryId, unitId: contentEntries.unitId })
+    .select({
+      readAt: notices.readAt,
+      entryId: notices.entryId,
+      reportId: notices.reportId,
+      unitId: sql<string>`coalesce(${reports.unitId}, ${contentEntries.unitId})`,
+    })
     .from(notices)
-    .innerJoin(contentEntries, eq(contentEntries.id, notices.entryId))
+    .leftJoin(contentEntries, eq(contentEntries.id, notices.entryId))
+    .leftJoin(reports, eq(reports.id, notices.reportId))
     .where(and(eq(notices.id, id), eq(notices.staffId, staffId)))
   return row
 }

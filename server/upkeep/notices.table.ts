@@ -1,5 +1,6 @@
-import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { contentEntries } from '../content/content.table.ts'
+import { reports } from '../feedback/reports.table.ts'
 import { staff } from '../staff/staff.table.ts'
 import { NOTICE_KINDS } from './notices.schemas.ts'
 
@@ -12,9 +13,10 @@ export const notices = sqliteTable(
       .notNull()
       .references(() => staff.id, { onDelete: 'cascade' }),
     kind: text({ enum: NOTICE_KINDS }).notNull(),
-    entryId: text()
-      .notNull()
-      .references(() => contentEntries.id, { onDelete: 'cascade' }),
+    /** What it is about: a page, or a report in one of its rounds. */
+    entryId: text().references(() => contentEntries.id, { onDelete: 'cascade' }),
+    reportId: text().references(() => reports.id, { onDelete: 'cascade' }),
+    round: integer(),
     dueOn: text().notNull(),
     at: text().notNull(),
     readAt: text(),
@@ -22,6 +24,7 @@ export const notices = sqliteTable(
   (table) => [
     // The same thing is told once, however often the clock comes by.
     uniqueIndex('notices_once').on(table.staffId, table.kind, table.entryId, table.dueOn),
+    uniqueIndex('notices_once_a_round').on(table.reportId, table.kind, table.round, table.staffId),
     index('notices_staff').on(table.staffId, table.at, table.id),
     index('notices_entry').on(table.entryId),
   ],

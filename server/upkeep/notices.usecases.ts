@@ -47,10 +47,14 @@ export async function readNotice(ctx: Ctx<Staff>, id: string): Promise<z.input<t
       await queries.markRead(tx, { id, at: ctx.now().toISOString() })
       await recordAudit(tx, ctx, {
         action: 'notice.read',
-        subject: { kind: 'entry', id: notice.entryId },
+        subject: subjectOf(notice),
         unitId: notice.unitId,
       })
     })
   }
   return listNotices(ctx, {})
+}
+
+function subjectOf({ entryId, reportId }: { entryId: string | null; reportId: string | null }) {
+  return reportId === null ? { kind: 'entry', id: entryId ?? '' } : { kind: 'report', id: reportId }
 }

@@ -1,6 +1,7 @@
 import type { ProcedureFile } from '../../server/procedures/procedures.schemas.ts'
 import { keepReads } from '../../server/reading/reads.usecases.ts'
 import { keepMisses } from '../../server/search/search.usecases.ts'
+import { send } from '../feedback/reporting.ts'
 import { createArticle, expectOk, publishArticle, save, take, wholeArticle } from '../publishing/writing.ts'
 import type { StaffClient } from '../world/staff.ts'
 import type { createWorld } from '../world/world.ts'
@@ -17,6 +18,7 @@ export async function openBusyOffice(world: World) {
   const editor = await world.signIn({ role: 'editor', name: 'Trần Thị Viết' })
   const publisher = await world.signIn({ role: 'publisher', name: 'Phạm Văn Duyệt' })
   await beRead(world, officer)
+  await beReported(world)
   const { entry } = await publishArticle(
     { author: officer, publisher },
     wholeArticle({ reviewBy: '2026-11-30', sources: [{ title: 'Trang đã gỡ', url: GONE }] }),
@@ -61,6 +63,15 @@ async function beRead(world: World, officer: StaffClient) {
     await world.get(`/api/search?q=${encodeURIComponent(words)}`)
   await keepReads(world.service.ctx)
   await keepMisses(world.service.ctx)
+}
+
+/** Two citizens write to the office. */
+async function beReported(world: World) {
+  for (const content of ['Hồ sơ của tôi nộp đã quá hẹn mười ngày.', 'Giấy hẹn ghi thiếu ngày trả kết quả.']) {
+    const phone = world.openPhone()
+    await phone.signIn()
+    await send(phone, { content })
+  }
 }
 
 async function submit(author: StaffClient, title: string) {

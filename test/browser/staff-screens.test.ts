@@ -27,6 +27,11 @@ const VISITS: Record<string, (office: Office) => Visit[]> = {
   '/gop-y': () => [{ path: '/gop-y', shows: 'Chưa rõ nộp ở đâu.' }],
   '/lien-ket': () => [{ path: '/lien-ket', shows: 'Bảng tin trước cổng' }],
   '/lien-ket/:code': ({ linkCode }) => [{ path: `/lien-ket/${linkCode}`, shows: 'Tra cứu thủ tục giáo dục' }],
+  '/so-lieu-phan-anh': () => [
+    { path: '/so-lieu-phan-anh', shows: 'Quá hạn' },
+    { path: '/so-lieu-phan-anh?by=category', shows: 'Hồ sơ giải quyết chậm' },
+    { path: '/so-lieu-phan-anh?by=month', shows: '11/2026' },
+  ],
   '/so-lieu': () => [
     { path: '/so-lieu', shows: 'Tổng cộng' },
     { path: '/so-lieu?groupBy=unit', shows: 'Không qua liên kết' },

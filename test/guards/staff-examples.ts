@@ -25,6 +25,11 @@ export type Example = {
 }
 
 const DAYS = 'from=2026-11-01&to=2026-11-30'
+const MORNING = [{ opens: '07:00', closes: '11:00' }]
+const HOURS = {
+  ...{ monday: MORNING, tuesday: MORNING, wednesday: MORNING, thursday: MORNING, friday: MORNING },
+  ...{ saturday: [], sunday: [], makeUpDay: MORNING },
+}
 const draft = ({ author, unitId, canary }: Office) => createArticle(author, { title: canary, unitId })
 
 async function written(office: Office) {
@@ -644,5 +649,32 @@ export const EXAMPLES: Example[] = [
     needs: null,
     scope: 'own',
     call: () => ({ path: '/admin/api/notices' }),
+  },
+  {
+    line: 'GET /admin/api/feedback/office-hours',
+    needs: 'feedback.settings',
+    scope: 'object',
+    call: ({ unitId }) => ({ path: `/admin/api/feedback/office-hours?unitId=${unitId}` }),
+  },
+  {
+    line: 'PUT /admin/api/feedback/office-hours/{unitId}',
+    needs: 'feedback.settings',
+    scope: 'object',
+    call: ({ unitId }) => ({
+      path: `/admin/api/feedback/office-hours/${unitId}`,
+      body: { validFrom: '2027-01-01', hours: HOURS },
+    }),
+  },
+  {
+    line: 'GET /admin/api/feedback/figures',
+    needs: 'figures.read',
+    scope: 'own',
+    call: () => ({ path: `/admin/api/feedback/figures?${DAYS}&by=category` }),
+  },
+  {
+    line: 'GET /admin/api/feedback/export',
+    needs: 'figures.read',
+    scope: 'own',
+    call: () => ({ path: `/admin/api/feedback/export?${DAYS}` }),
   },
 ]

@@ -2,11 +2,20 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link } from 'react-router-dom'
 import { api, client } from '../../api/client.ts'
+import type { components } from '../../api/schema.gen.ts'
 import { Failed } from '../../ui/states.tsx'
 import { formatDay } from '../units/words.ts'
 
 const PATH = '/admin/api/notices'
 const SHOWN = 5
+
+type Kind = components['schemas']['Notice']['kind']
+/** Before the day it is about. */
+const TOLD: Record<Kind, string> = {
+  review_due: 'Cần đối chiếu lại với nguồn trước ngày',
+  report_due_soon: 'Sắp đến hạn trả lời, hạn là ngày',
+  report_late: 'Đã quá hạn trả lời, hạn là ngày',
+}
 
 /** What this person is told and has not read yet; nothing while there is nothing. */
 export function NoticesCard() {
@@ -21,15 +30,21 @@ export function NoticesCard() {
     await cache.invalidateQueries({ queryKey: ['get', PATH] })
   }
   return (
-    <section className="card" aria-label="Nhắc rà soát">
-      <h2>Nhắc rà soát</h2>
+    <section className="card" aria-label="Nhắc việc">
+      <h2>Nhắc việc</h2>
       <ul className="work-rows">
-        {unread.slice(0, SHOWN).map(({ id, entryId, title, dueOn }) => (
+        {unread.slice(0, SHOWN).map(({ id, kind, entryId, reportId, title, dueOn }) => (
           <li key={id} data-row="" tabIndex={-1}>
-            <Link to={`/noi-dung/${entryId}`} className="roomy" data-open="">
-              {title}
+            <Link
+              to={reportId === null ? `/noi-dung/${entryId}` : `/phan-anh/${reportId}`}
+              className="roomy"
+              data-open=""
+            >
+              {reportId === null ? title : `Phản ánh ${title}`}
             </Link>
-            <span className="caption">Cần đối chiếu lại với nguồn trước ngày {formatDay(dueOn)}</span>
+            <span className="caption">
+              {TOLD[kind]} {formatDay(dueOn)}
+            </span>
             <Button aria-label={`Đã đọc: ${title}`} onClick={() => void markRead(id)}>
               Đã đọc
             </Button>

@@ -12,6 +12,7 @@ const JOBS: Record<string, string> = {
   backup: 'Sao lưu',
   'upkeep.check-links': 'Kiểm tra liên kết',
   'upkeep.remind': 'Nhắc rà soát',
+  'feedback.escalate': 'Nhắc phản ánh sắp đến hạn, quá hạn',
 }
 
 /** What happens by the clock, when it happened last, and whether it went well. */

@@ -1,0 +1,32 @@
+import { desc, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../db/database.ts'
+import { inIds } from '../db/in-ids.ts'
+import { withAbove } from './handlers.queries.ts'
+import { officeHours } from './settings.table.ts'
+
+/** The hours (JSON) that hold for a unit that day: its own, else those of the nearest unit above that has some. */
+export async function findHours(
+  db: Db,
+  { unitId, onDate }: { unitId: string; onDate: string },
+): Promise<string | undefined> {
+  const [row] = await db.values<[string]>(sql`${withAbove(unitId, onDate)}
+    SELECT hours FROM above JOIN office_hours ON office_hours.unit_id = above.id AND valid_from <= ${onDate}
+    ORDER BY above.level, valid_from DESC LIMIT 1`)
+  return row?.[0]
+}
+
+/** Every change of these units' hours, the newest first. */
+export async function listHours(db: Db, unitIds: string[]) {
+  return db
+    .select()
+    .from(officeHours)
+    .where(inIds(officeHours.unitId, unitIds))
+    .orderBy(officeHours.unitId, desc(officeHours.validFrom))
+}
+
+export async function saveHours(tx: Tx, row: typeof officeHours.$inferInsert) {
+  await tx
+    .insert(officeHours)
+    .values(row)
+    .onConflictDoUpdate({ target: [officeHours.unitId, officeHours.validFrom], set: { hours: row.hours } })
+}

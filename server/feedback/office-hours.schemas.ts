@@ -1,0 +1,20 @@
+import { z } from '@hono/zod-openapi'
+import { IsoDate } from '../content/provenance.schemas.ts'
+import { OfficeHours } from '../working-time/working-time.schemas.ts'
+import { Id } from './feedback.schemas.ts'
+
+export const OfficeHoursQuery = z.strictObject({ unitId: Id.optional() })
+
+/** From that day on, for reports received from then on. */
+export const NewOfficeHours = z.strictObject({ validFrom: IsoDate, hours: OfficeHours })
+
+export const OfficeHoursList = z
+  .strictObject({
+    /** By unit, the newest first. */
+    items: z.array(
+      z.strictObject({ unitId: z.string(), unitName: z.string(), validFrom: IsoDate, hours: OfficeHours }),
+    ),
+    /** What holds today for the unit asked for, be it its own, that of a unit above, or the usual. */
+    today: OfficeHours,
+  })
+  .openapi('OfficeHoursList')
