@@ -6,6 +6,7 @@ import { pageDoors } from './content/pages.public.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
+import { feedbackPageDoors } from './feedback/pages.public.ts'
 import { feedbackSettingsDoors } from './feedback/settings.admin.ts'
 import type { Api } from './http/api.ts'
 import type { Pages } from './http/pages.ts'
@@ -47,6 +48,7 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
   if (pages) {
     pageDoors(api, pages)
     previewPageDoors(api, pages)
+    feedbackPageDoors(api, pages)
   }
 }
 
