@@ -8,6 +8,7 @@ import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
 import { feedbackFiguresDoors } from './feedback/figures.admin.ts'
 import { officeHoursDoors } from './feedback/office-hours.admin.ts'
+import { feedbackPageDoors } from './feedback/pages.public.ts'
 import { reportFileAdminDoors } from './feedback/report-files.admin.ts'
 import { reportFileDoors } from './feedback/report-files.public.ts'
 import { feedbackSettingsDoors } from './feedback/settings.admin.ts'
@@ -52,6 +53,7 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
   if (pages) {
     pageDoors(api, pages)
     previewPageDoors(api, pages)
+    feedbackPageDoors(api, pages)
   }
 }
 

@@ -20,10 +20,7 @@ const IndicesScreen = lazy(() => import('./features/indices/indices-screen.tsx')
 const IndexScreen = lazy(() => import('./features/indices/index-screen.tsx'))
 const AnswerScreen = lazy(() => import('./features/answers/answer-screen.tsx'))
 const MineScreen = lazy(() => import('./features/mine/mine-screen.tsx'))
-const SettingsScreen = lazy(() => import('./features/settings/settings-screen.tsx'))
-const PolicyScreen = lazy(() => import('./features/about/policy-screen.tsx'))
-const AboutScreen = lazy(() => import('./features/about/about-screen.tsx'))
-const NotFoundScreen = lazy(() => import('./features/about/not-found-screen.tsx'))
+const MoreScreens = lazy(() => import('./more-screens.tsx'))
 const PreviewScreen = lazy(() => import('./features/preview/preview-screen.tsx'))
 
 export function App() {
@@ -55,10 +52,7 @@ function Screens() {
       <Route path="/chi-so/:slug" element={<IndexScreen />} />
       <Route path="/hoi-dap/:slug" element={<AnswerScreen />} />
       <Route path="/cua-toi" element={<MineScreen />} />
-      <Route path="/cai-dat" element={<SettingsScreen />} />
-      <Route path="/chinh-sach" element={<PolicyScreen />} />
-      <Route path="/gioi-thieu" element={<AboutScreen />} />
-      <Route path="*" element={<NotFoundScreen />} />
+      <Route path="*" element={<MoreScreens />} />
     </Routes>
   )
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Api } from '../http/api.ts'
 import { route } from '../http/route.ts'
 import { followReport, rateAnswer, reopenReport, supplyMore, unfollowReport } from './citizen-steps.usecases.ts'
+import { findConcernedUnits } from './concerned-units.usecases.ts'
 import { ReportCode } from './feedback.schemas.ts'
 import {
   Following,
@@ -18,7 +19,7 @@ import {
 } from './progress.schemas.ts'
 import { listMyReports, showByLink, showMyReport, showStatus } from './progress.usecases.ts'
 import { listPublicReports, showPublicReport } from './public-reports.usecases.ts'
-import { PublicCategories } from './settings.schemas.ts'
+import { ConcernedUnitQuery, ConcernedUnits, PublicCategories } from './settings.schemas.ts'
 import { listPublicCategories } from './settings.usecases.ts'
 import { NewReport, ReportCheck, ReportChecked, ReportReceipt } from './submit.schemas.ts'
 import { checkReport, submitReport } from './submit.usecases.ts'
@@ -30,6 +31,12 @@ const categories = route('GET /api/feedback/categories', {
   summary: 'What a report can be about, and how long an answer takes',
   access: 'anyone',
   reply: PublicCategories,
+})
+const units = route('GET /api/feedback/units', {
+  summary: 'Units a report can be about, by a part of the name; twenty at most',
+  access: 'anyone',
+  query: ConcernedUnitQuery,
+  reply: ConcernedUnits,
 })
 const check = route('POST /api/feedback/check', {
   summary: 'Before sending: the legal channel, help that is urgent, and answers that are there already',
@@ -121,6 +128,7 @@ const unfollow = route('DELETE /api/feedback/answered/{code}/followers', {
 
 export function feedbackDoors(api: Api) {
   api.serve(categories, (ctx) => listPublicCategories(ctx))
+  api.serve(units, (ctx, { query }) => findConcernedUnits(ctx, query))
   api.serve(check, (ctx, { body }) => checkReport(ctx, body))
   api.serveCitizen(submit, (ctx, { body }, from) => submitReport(ctx, body, from.idempotencyKey ?? null))
   api.serveCitizen(mine, (ctx, { query }) => listMyReports(ctx, query))

@@ -28,31 +28,25 @@ export function toCitizenState(state: ReportState): CitizenState {
 }
 
 /**
- * What the sender is told of: nothing internal, nobody's name, and being handed on is being given to a unit. What the
- * sender and the office wrote to each other stays between them: not for who has the code, nor for who was merged into it.
+ * What the sender is told of: nothing internal, nobody's name, and being handed on is being given to a unit. What was
+ * said between the office and the sender is for that sender alone, not for whoever knows the code or was merged into it.
  */
 export function toCitizenEvents(
   events: readonly Event[],
-  { nameOf, isSenders }: { nameOf: (unitId: string) => string; isSenders: boolean },
+  { nameOf, isOwnTalk }: { nameOf: (unitId: string) => string; isOwnTalk: boolean },
 ) {
   return events.flatMap((event) => {
     const kind = event.kind === 'transferred' ? 'assigned' : CITIZEN_EVENTS.find((each) => each === event.kind)
     if (event.isInternal || kind === undefined) return []
     const unitName = event.unitId === null ? null : nameOf(event.unitId)
-    return [
-      {
-        at: event.at,
-        kind,
-        unitName,
-        text: SAYS.has(kind) && (isSenders || !BETWEEN_THEM.has(kind)) ? event.text : null,
-      },
-    ]
+    return [{ at: event.at, kind, unitName, text: SAYS.has(kind) || (isOwnTalk && TALK.has(kind)) ? event.text : null }]
   })
 }
 
-/** Events whose text was written to be read by the sender, or by the sender. */
-const SAYS: ReadonlySet<CitizenEvent> = new Set(['asked', 'supplied', 'returned', 'reopened', 'closed'])
-const BETWEEN_THEM: ReadonlySet<CitizenEvent> = new Set(['asked', 'supplied', 'reopened'])
+/** Events whose text the office wrote of the outcome. */
+const SAYS: ReadonlySet<CitizenEvent> = new Set(['returned', 'closed'])
+/** Events whose text may tell of a person: a question to the sender, and the sender's own words. */
+const TALK: ReadonlySet<CitizenEvent> = new Set(['asked', 'supplied', 'reopened'])
 
 /** An answer can be asked about again until the day its category allows. */
 export function mayReopen({ state, reopenUntil }: { state: ReportState; reopenUntil: string | null }, now: string) {

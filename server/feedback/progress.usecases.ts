@@ -116,7 +116,7 @@ export async function describe(ctx: Ctx, report: queries.ReportRow, { isOwn }: {
     unitName: nameOf(told.unitId),
     mergedIntoCode: told.id === report.id ? null : told.code,
     answer: answer ? { text: answer.text, at: answer.sentAt ?? '', unitName: nameOf(told.unitId) } : null,
-    events: toCitizenEvents(events, { nameOf, isSenders: isOwn && told.id === report.id }),
+    events: toCitizenEvents(events, { nameOf, isOwnTalk: isOwn && told.id === report.id }),
     own: isOwn ? await describeOwn(ctx, report, told) : null,
   }
 }

@@ -13,6 +13,21 @@ const PublicCategory = z
   .openapi('FeedbackCategory')
 export const PublicCategories = z.strictObject({ items: z.array(PublicCategory) }).openapi('FeedbackCategories')
 
+export const ConcernedUnitQuery = z.strictObject({ q: z.string().max(100) })
+export const ConcernedUnits = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        /** The unit right above it, which tells two schools of one name apart. */
+        above: z.string().nullable(),
+        isSample: z.boolean(),
+      }),
+    ),
+  })
+  .openapi('ConcernedUnits')
+
 export const CategoryDraft = z.strictObject({
   name,
   help: z.string().trim().max(300),

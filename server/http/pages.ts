@@ -55,6 +55,16 @@ export function createPages({
         'content-security-policy': FRAMED_BY_US,
       })
     },
+    /** What changes without content being published, so that no copy of it is kept. */
+    sendFresh: (context: Context, head: PageHead) => context.html(fill(head), 200, { 'cache-control': 'no-cache' }),
+    /** What only its sender opens: in no list and no cache, whatever code stands in the address. */
+    sendPrivate(context: Context, head: { title: string; description: string }) {
+      const page = fill({ ...head, path: '/' })
+      return context.html(page.replace('<title>', '<meta name="robots" content="noindex">\n    <title>'), 200, {
+        'x-robots-tag': 'noindex',
+        'cache-control': 'no-store',
+      })
+    },
     /** What was taken off for good. */
     sendGone: (context: Context) =>
       context.html(fill({ title: 'Trang đã gỡ', description: 'Trang này không còn nữa.', path: '/' }), 410),

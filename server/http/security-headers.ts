@@ -3,7 +3,8 @@ const MINI_APP_ORIGIN = 'https://h5.zdn.vn'
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
-  "img-src 'self' data:",
+  // Blobs: photos that only the sender may fetch, shown from the page's own memory.
+  "img-src 'self' data: blob:",
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'self'",

@@ -25,9 +25,44 @@ export const CITIZEN_WORDS: Record<string, string> = {
   'feedback.too_many_waiting_files': 'Mỗi lần gửi kèm được nhiều nhất 5 tệp. Bạn bỏ bớt một tệp rồi thêm.',
   'feedback.too_many_uploads': 'Bạn đã thêm nhiều tệp trong một giờ. Bạn chờ một lúc rồi thêm tiếp; bài viết vẫn còn.',
   'consent.text_changed': 'Nội dung xin đồng ý vừa được sửa. Bạn đọc lại rồi chọn lại.',
+  'feedback.too_many': 'Bạn đã gửi 5 việc trong ít phút. Những gì bạn đã viết vẫn còn; bạn chờ {phút} phút rồi gửi.',
+  'feedback.too_many_files': 'Việc này đã có đủ ảnh và tệp. Bạn bỏ bớt rồi gửi lại; chữ đã viết vẫn còn.',
+  'feedback.legal_channel':
+    'Nội dung này giống khiếu nại hoặc tố cáo nên chưa được gửi. Bạn đọc hướng dẫn rồi chọn đi tiếp hoặc không.',
+  'feedback.file_unreadable': 'Không đọc được tệp này. Bạn chọn tệp khác, hoặc chụp lại ảnh.',
+  'feedback.file_too_large': 'Tệp này quá lớn. Bạn chọn ảnh hoặc tệp nhỏ hơn.',
+  'feedback.file_not_found': 'Không tìm thấy tệp này. Bạn mở lại việc đã gửi để xem.',
+  'feedback.file_type_not_allowed': 'Chỉ nhận ảnh (JPG, PNG, WebP) và PDF. Bạn chọn tệp khác.',
+  'image.type_not_allowed': 'Chỉ nhận ảnh JPG, PNG, WebP hoặc tệp PDF. Bạn chọn ảnh khác.',
+  'image.too_large': 'Ảnh này quá lớn. Bạn chọn ảnh nhỏ hơn, hoặc chụp lại với cỡ nhỏ.',
+  'image.unreadable': 'Không đọc được ảnh này. Bạn chọn ảnh khác, hoặc chụp lại.',
+  'idempotency.key_invalid': 'Lượt gửi này bị hỏng. Những gì bạn đã viết vẫn còn; bạn bấm Gửi thành việc mới.',
+  'idempotency.key_reused':
+    'Bản bạn gửi lần trước đã được nhận. Bạn xem ở “Việc tôi đã gửi”. Nếu vẫn muốn gửi bản đang viết, bấm Gửi thành việc mới.',
+  'report.not_found': 'Không tìm thấy việc này. Bạn kiểm tra lại mã và các số đã nhập.',
+  'report.too_many_guesses': 'Có quá nhiều lần nhập sai. Bạn chờ {phút} phút rồi thử lại.',
+  'report.changed_meanwhile': 'Việc này vừa có thay đổi. Chữ bạn viết vẫn còn; bạn mở lại để xem rồi gửi.',
+  'report.not_ratable': 'Câu trả lời này đã được đánh giá, hoặc việc đang được xem lại.',
+  'report.reopening_over': 'Đã hết hạn yêu cầu xem lại việc này. Bạn có thể gửi một việc mới.',
+  'cursor.invalid': 'Chưa xem tiếp được. Bạn mở lại danh sách từ đầu.',
 }
+
+const MINUTE_S = 60
 
 /** What a person can do when something they did was not taken, in their words. */
 export function citizenProblemText(problem: unknown): string {
-  return CITIZEN_WORDS[codeOf(problem) ?? ''] ?? problemText(problem)
+  const words = CITIZEN_WORDS[codeOf(problem) ?? '']
+  return words === undefined ? problemText(problem) : words.replace('{phút}', String(minutesOf(problem)))
+}
+
+/** The same for what was only to be read: nothing was written that could be lost. */
+export function readingProblemText(problem: unknown): string {
+  return codeOf(problem) === 'app.unsent'
+    ? 'Chưa tải được vì mạng yếu hoặc mất mạng. Bạn kiểm tra mạng rồi bấm Thử lại.'
+    : citizenProblemText(problem)
+}
+
+function minutesOf(problem: unknown) {
+  const isTold = typeof problem === 'object' && problem !== null && 'retryAfterSeconds' in problem
+  return isTold ? Math.max(1, Math.ceil(Number(problem.retryAfterSeconds) / MINUTE_S)) : 10
 }

@@ -1,11 +1,14 @@
 import createFetchClient from 'openapi-fetch'
 import type { Platform } from '../zalo/platform.ts'
+import { reportOffline, reportOnline } from './connection.ts'
 import { codeOf } from './problem-text.ts'
 import type { components, paths } from './schema.gen.ts'
 
 const KEPT_AS = 'citizen-session'
 /** Our service waits for Zalo itself before it answers. */
 const LONGEST_WAIT_MS = 15_000
+/** A photo over a weak network. */
+const LONGEST_UPLOAD_MS = 90_000
 
 /** A session's token, or the answer to show instead. */
 type Opened = { token: string } | { refusal: Response }
@@ -47,27 +50,41 @@ export function createCitizenApi({ kind, apiBase, storage, getAccessToken }: Pla
     return kept === null ? openOnce() : { token: kept }
   }
 
-  async function sendAs(request: Request): Promise<Response> {
+  async function sendAs(request: Request, waitMs = LONGEST_WAIT_MS): Promise<Response> {
     const again = request.clone()
     const first = await keptOrNew()
     if ('refusal' in first) return first.refusal
-    const answer = await send(withToken(request, first.token))
+    const answer = await send(withToken(request, first.token), waitMs)
     if (!(await isSessionOver(answer))) return answer
     // Another call may have opened a new one meanwhile.
     if ((await storage.get(KEPT_AS)) === first.token) await storage.remove(KEPT_AS)
     const second = await keptOrNew()
-    return 'refusal' in second ? second.refusal : send(withToken(again, second.token))
+    return 'refusal' in second ? second.refusal : send(withToken(again, second.token), waitMs)
   }
 
   return {
-    client: createFetchClient<paths>({ baseUrl: apiBase, fetch: sendAs }),
+    client: createFetchClient<paths>({ baseUrl: apiBase, fetch: (request) => sendAs(request) }),
+    /** What anybody may ask for: opens no session. */
+    anyone: createFetchClient<paths>({ baseUrl: apiBase, fetch: (request) => send(request) }),
+    /** Bytes as they are, which a typed client has no way to say. */
+    upload: (path: string, file: Blob) =>
+      sendAs(
+        new Request(apiBase + path, { method: 'POST', headers: { 'content-type': file.type }, body: file }),
+        LONGEST_UPLOAD_MS,
+      ),
+    download: (path: string) => sendAs(new Request(apiBase + path), LONGEST_UPLOAD_MS),
+    /** Whether this device was known before; asking opens nothing. */
+    hasSession: async () => (await storage.get(KEPT_AS)) !== null,
     /** After the session was ended or the person erased. */
     forget: () => storage.remove(KEPT_AS),
   }
 }
 
-async function send(request: Request): Promise<Response> {
-  return fetch(request, { signal: AbortSignal.timeout(LONGEST_WAIT_MS) }).catch(() => problem('app.unsent'))
+async function send(request: Request, waitMs = LONGEST_WAIT_MS): Promise<Response> {
+  const answer = await fetch(request, { signal: AbortSignal.timeout(waitMs) }).catch(() => undefined)
+  if (answer) reportOnline()
+  else if (globalThis.navigator?.onLine === false) reportOffline(null)
+  return answer ?? problem('app.unsent')
 }
 
 function withToken(request: Request, token: string) {

@@ -1252,6 +1252,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/feedback/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units a report can be about, by a part of the name; twenty at most */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Units a report can be about, by a part of the name; twenty at most */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConcernedUnits"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/feedback/check": {
         parameters: {
             query?: never;
@@ -4178,6 +4234,14 @@ export interface components {
             help: string;
             limitDays: number;
             reopenDays: number;
+        };
+        ConcernedUnits: {
+            items: {
+                id: string;
+                name: string;
+                above: string | null;
+                isSample: boolean;
+            }[];
         };
         ReportChecked: {
             /** @enum {string|null} */

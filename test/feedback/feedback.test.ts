@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Reply } from '../world/staff.ts'
 import { createWorld } from '../world/world.ts'
 import { answer, findCase, ok, type Progress, report, send, take } from './reporting.ts'
 
@@ -79,6 +80,40 @@ describe('a parent reports a late dossier', () => {
     expect([wrong.status, nobodys.status]).toEqual([404, 404])
     const linked = ok(await stranger.post<Progress>('/api/feedback/by-link', { code, linkToken }))
     expect(linked.own).toMatchObject({ maySupply: false, mayReopen: false })
+  })
+
+  test('what was said between the office and the sender is for the sender alone', async () => {
+    const { world, phone, officer } = await openOffice()
+    const { code, linkToken } = await send(phone)
+    let now = await findCase(officer, code)
+    now = ok(await take(officer, now, 'assign'))
+    now = ok(await take(officer, now, 'begin'))
+    ok(await take(officer, now, 'ask', { text: 'Con chị Mai học lớp nào?' }))
+    ok(await phone.post(`/api/me/feedback/${code}/supplements`, { text: 'Cháu Bình, lớp 9A.', fileIds: [] }))
+    const stranger = world.openPhone()
+    const told = async (asked: Promise<Reply<Progress>>) =>
+      ok(await asked)
+        .events.filter(({ text }) => text !== null)
+        .map(({ kind }) => kind)
+    expect(await told(phone.get<Progress>(`/api/me/feedback/${code}`))).toEqual(['asked', 'supplied'])
+    expect(await told(stranger.post<Progress>('/api/feedback/by-link', { code, linkToken }))).toEqual([
+      'asked',
+      'supplied',
+    ])
+    expect(await told(stranger.post<Progress>('/api/feedback/status', { code, lastDigits: '5678' }))).toEqual([])
+  })
+
+  test('the unit concerned is found by a part of its name, without marks', async () => {
+    const { phone } = await openOffice()
+    const found = ok(
+      await phone.get<{ items: { id: string; name: string; above: string | null }[] }>(
+        '/api/feedback/units?q=van%20phong',
+      ),
+    )
+    expect(found.items).toEqual([
+      { id: 'mau-van-phong', name: 'Văn phòng Sở (mẫu)', above: 'Sở Giáo dục và Đào tạo Tây Ninh', isSample: true },
+    ])
+    expect(ok(await phone.get<{ items: unknown[] }>('/api/feedback/units?q=')).items.length).toBeLessThanOrEqual(20)
   })
 
   test('sending it twice with one key is sending it once; with other words the key is refused', async () => {

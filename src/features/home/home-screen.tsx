@@ -53,6 +53,9 @@ function HomeContent({ home }: { home: Home }) {
           <li>
             <RowLink to="/hen-tra" title="Tính ngày hẹn trả" help="Trừ ngày nghỉ, lễ, Tết và tính ngày làm bù" />
           </li>
+          <li>
+            <RowLink to="/phan-anh" title="Phản ánh, góp ý" help="Gửi và theo dõi câu trả lời" />
+          </li>
         </ul>
       </section>
       <section className="section" aria-labelledby="moi">

@@ -4,6 +4,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { useStored } from '../../ui/stored.ts'
 import { SavedCodeList } from '../dossiers/saved-code-list.tsx'
 import { CODES_KEY, NO_CODES } from '../dossiers/saved-codes.ts'
+import { UnreadTag } from '../inbox/unread-tag.tsx'
 import { NOTHING_SAVED, SAVED_KEY } from '../procedures/save-button.tsx'
 
 /** What a person has kept, all of it on this device. */
@@ -11,7 +12,7 @@ export default function MineScreen() {
   const [procedures] = useStored(SAVED_KEY, NOTHING_SAVED)
   const [codes] = useStored(CODES_KEY, NO_CODES)
   return (
-    <Screen title="Của tôi" isTab below="Chỉ lưu trên máy này. Không cần đăng nhập.">
+    <Screen title="Của tôi" isTab below="Thủ tục và mã hồ sơ chỉ lưu trên máy này. Không cần đăng nhập.">
       <section className="section" aria-labelledby="da-luu">
         <h2 id="da-luu">Thủ tục đã lưu</h2>
         {procedures.length === 0 ? (
@@ -44,11 +45,28 @@ export default function MineScreen() {
           </li>
         </ul>
       </section>
+      <section className="section" aria-labelledby="phan-anh">
+        <h2 id="phan-anh">Phản ánh, góp ý</h2>
+        <ul className="rows">
+          <li>
+            <RowLink to="/phan-anh" title="Phản ánh, góp ý" help="Gửi mới, tra cứu, xem việc đã trả lời" />
+          </li>
+          <li>
+            <RowLink to="/phan-anh/cua-toi" title="Việc tôi đã gửi" />
+          </li>
+          <li>
+            <RowLink to="/tin-cua-toi" title="Tin của tôi" tag={<UnreadTag />} />
+          </li>
+        </ul>
+      </section>
       <section className="section" aria-labelledby="ung-dung">
         <h2 id="ung-dung">Ứng dụng</h2>
         <ul className="rows">
           <li>
             <RowLink to="/cai-dat" title="Cài đặt" help="Cỡ chữ, độ tương phản, nền" />
+          </li>
+          <li>
+            <RowLink to="/du-lieu-cua-toi" title="Dữ liệu của tôi" help="Xem, tải về, rút đồng ý, xoá, đăng xuất" />
           </li>
           <li>
             <RowLink to="/chinh-sach" title="Chính sách quyền riêng tư" />

@@ -7,11 +7,11 @@ import { KIND_WORDS, pathOf } from '../../ui/link-path.ts'
 import { RowLink } from '../../ui/row-link.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Ready } from '../../ui/states.tsx'
+import { usePaused } from '../../ui/use-paused.ts'
 import { Marked } from './marked.tsx'
 
 type Answer = components['schemas']['SearchAnswer']
 
-const TYPING_PAUSE_MS = 180
 const LONGEST_QUERY = 300
 
 export default function SearchScreen() {
@@ -144,14 +144,4 @@ function Found({ answer, query, onPick }: { answer: Answer; query: string; onPic
       )}
     </>
   )
-}
-
-/** The value once typing has paused, so that each letter is not a question. */
-function usePaused(value: string) {
-  const [paused, setPaused] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), TYPING_PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return paused
 }

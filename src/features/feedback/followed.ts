@@ -1,0 +1,2 @@
+export const FOLLOWED_KEY = 'feedback-followed'
+export const NOTHING_FOLLOWED: string[] = []

@@ -1,0 +1,41 @@
+import { lazy } from 'react'
+import { Route, Routes } from 'react-router-dom'
+
+const FeedbackHomeScreen = lazy(() => import('./features/feedback/feedback-home-screen.tsx'))
+const FormScreen = lazy(() => import('./features/feedback/form-screen.tsx'))
+const ReceiptScreen = lazy(() => import('./features/feedback/receipt-screen.tsx'))
+const MyReportsScreen = lazy(() => import('./features/feedback/my-reports-screen.tsx'))
+const MyReportScreen = lazy(() => import('./features/feedback/my-report-screen.tsx'))
+const LookupScreen = lazy(() => import('./features/feedback/lookup-screen.tsx'))
+const LinkScreen = lazy(() => import('./features/feedback/link-screen.tsx'))
+const PublicReportsScreen = lazy(() => import('./features/feedback/public-reports-screen.tsx'))
+const PublicReportScreen = lazy(() => import('./features/feedback/public-report-screen.tsx'))
+const InboxScreen = lazy(() => import('./features/inbox/inbox-screen.tsx'))
+const MyDataScreen = lazy(() => import('./features/my-data/my-data-screen.tsx'))
+const SettingsScreen = lazy(() => import('./features/settings/settings-screen.tsx'))
+const PolicyScreen = lazy(() => import('./features/about/policy-screen.tsx'))
+const AboutScreen = lazy(() => import('./features/about/about-screen.tsx'))
+const NotFoundScreen = lazy(() => import('./features/about/not-found-screen.tsx'))
+
+/** Where a person acts in their own name, and what is opened seldom: apart, so that the first screen stays small. */
+export default function MoreScreens() {
+  return (
+    <Routes>
+      <Route path="/phan-anh" element={<FeedbackHomeScreen />} />
+      <Route path="/phan-anh/gui/:step" element={<FormScreen />} />
+      <Route path="/phan-anh/da-gui/:code" element={<ReceiptScreen />} />
+      <Route path="/phan-anh/cua-toi" element={<MyReportsScreen />} />
+      <Route path="/phan-anh/cua-toi/:code" element={<MyReportScreen />} />
+      <Route path="/phan-anh/tra-cuu" element={<LookupScreen />} />
+      <Route path="/phan-anh/xem/:code" element={<LinkScreen />} />
+      <Route path="/phan-anh/da-tra-loi" element={<PublicReportsScreen />} />
+      <Route path="/phan-anh/da-tra-loi/:code" element={<PublicReportScreen />} />
+      <Route path="/tin-cua-toi" element={<InboxScreen />} />
+      <Route path="/du-lieu-cua-toi" element={<MyDataScreen />} />
+      <Route path="/cai-dat" element={<SettingsScreen />} />
+      <Route path="/chinh-sach" element={<PolicyScreen />} />
+      <Route path="/gioi-thieu" element={<AboutScreen />} />
+      <Route path="*" element={<NotFoundScreen />} />
+    </Routes>
+  )
+}
