@@ -66,13 +66,9 @@ export function createCitizenApi({ kind, apiBase, storage, getAccessToken }: Pla
     client: createFetchClient<paths>({ baseUrl: apiBase, fetch: (request) => sendAs(request) }),
     /** What anybody may ask for: opens no session. */
     anyone: createFetchClient<paths>({ baseUrl: apiBase, fetch: (request) => send(request) }),
-    /** Bytes as they are, which a typed client has no way to say. */
-    upload: (path: string, file: Blob) =>
-      sendAs(
-        new Request(apiBase + path, { method: 'POST', headers: { 'content-type': file.type }, body: file }),
-        LONGEST_UPLOAD_MS,
-      ),
-    download: (path: string) => sendAs(new Request(apiBase + path), LONGEST_UPLOAD_MS),
+    /** For bytes both ways, which a typed client has no way to say. */
+    ask: (path: string, init?: RequestInit) => sendAs(new Request(apiBase + path, init), LONGEST_UPLOAD_MS),
+    askOpenly: (path: string, init?: RequestInit) => send(new Request(apiBase + path, init), LONGEST_UPLOAD_MS),
     /** Whether this device was known before; asking opens nothing. */
     hasSession: async () => (await storage.get(KEPT_AS)) !== null,
     /** After the session was ended or the person erased. */

@@ -5,12 +5,12 @@ export function ContentStep({ draft, change, errorOf }: StepProps) {
   return (
     <>
       <TextField
-        id="noi-dung"
+        id="chuyen-gi"
         label="Nội dung"
         help="Kể việc gì, ngày nào, bạn mong được giải quyết thế nào. Có mã hồ sơ thì ghi vào."
         rows={8}
         maxLength={4_000}
-        error={errorOf('noi-dung')}
+        error={errorOf('chuyen-gi')}
         value={draft.content}
         onChange={(content) => change({ content })}
       />

@@ -69,7 +69,7 @@ export function findProblems(draft: Draft): Problem[] {
     },
     draft.categoryId === null && { step: 'viec', field: 'linh-vuc', text: 'Chọn việc thuộc mục nào' },
     draft.content.trim().length < 10 && {
-      ...{ step: 'noi-dung', field: 'noi-dung', text: 'Viết nội dung, ít nhất 10 chữ cái' },
+      ...{ step: 'noi-dung', field: 'chuyen-gi', text: 'Viết nội dung, ít nhất 10 chữ cái' },
     },
     ...senderProblems(draft),
     draft.agreedTo === null && { step: 'dong-y', field: 'dong-y', text: 'Đánh dấu đồng ý thì mới gửi được' },

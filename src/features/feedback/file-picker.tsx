@@ -40,18 +40,21 @@ export function FilePicker({ files, onChange }: Props) {
         </div>
       )}
       <ul className="files" aria-label="Tệp kèm theo">
-        {files.map(({ id, name }) => (
-          <li key={id}>
+        {files.map((file) => (
+          <li key={file.id}>
             <span>
-              {name}
+              {file.name}
               <br />
               <span className="tag good">Đã tải lên</span>
             </span>
             <button
               type="button"
               className="button"
-              onClick={() => onChange(files.filter((each) => each.id !== id))}
-              aria-label={`Bỏ ${name}`}
+              onClick={() => {
+                onChange(files.filter((each) => each.id !== file.id))
+                uploads.takeBack(file)
+              }}
+              aria-label={`Bỏ ${file.name}`}
             >
               Bỏ
             </button>

@@ -1,6 +1,7 @@
+import { useCallback } from 'react'
 import { useParams } from 'react-router-dom'
 import type { components } from '../../api/schema.gen.ts'
-import { useOwn } from '../../api/use-citizen.ts'
+import { useCitizen, useOwn } from '../../api/use-citizen.ts'
 import { OwnReady } from '../../ui/own-states.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { useStored } from '../../ui/stored.ts'
@@ -20,13 +21,15 @@ export default function MyReportScreen() {
   const code = tidyReportCode(useParams().code ?? '')
   const report = useOwn('/api/me/feedback/{code}', { path: { code } })
   const [receipts] = useStored(RECEIPTS_KEY, NO_RECEIPTS)
+  const { ask } = useCitizen()
+  const fetchFile = useCallback((id: string) => ask(`/api/me/feedback/${code}/files/${id}`), [ask, code])
   const receipt = receipts.find((each) => each.code === code)
   return (
     <Screen title="Việc tôi đã gửi" above={formatCode(code)}>
       <OwnReady asked={report}>
         {(data) => (
           <div className="stack">
-            <ReportView report={data} files={<OwnFiles code={code} files={data.own?.files ?? []} />}>
+            <ReportView report={data} files={<OwnFiles files={data.own?.files ?? []} fetchFile={fetchFile} />}>
               <Actions report={data} onDone={report.put} />
             </ReportView>
             {receipt && <PrivateLink code={code} linkToken={receipt.linkToken} />}

@@ -47,7 +47,7 @@ export async function sendDraft(
 const BY_FIELD: Record<string, Problem> = {
   categoryId: { step: 'viec', field: 'viec', text: 'Mục đã chọn không còn dùng. Chọn mục khác' },
   concernedUnitId: { step: 'viec', field: 'viec', text: 'Nơi liên quan không còn. Chọn nơi khác' },
-  content: { step: 'noi-dung', field: 'noi-dung', text: 'Xem lại nội dung: từ 10 đến 4.000 chữ cái' },
+  content: { step: 'noi-dung', field: 'chuyen-gi', text: 'Xem lại nội dung: từ 10 đến 4.000 chữ cái' },
   fileIds: { step: 'tep', field: 'tep', text: 'Ảnh đã tải lên hết hạn. Bỏ ra rồi chọn lại' },
   sender: { step: 'nguoi-gui', field: 'nguoi-gui', text: 'Xem lại tên, địa chỉ và cách liên lạc' },
   guardian: { step: 'nguoi-gui', field: 'nguoi-gui', text: 'Xem lại tên và số điện thoại người giám hộ' },

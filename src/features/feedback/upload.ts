@@ -11,13 +11,14 @@ export type Waiting = { key: string; file: File; problem: string | null }
 
 /** Sends chosen files one after another as they are; `onKept` hears of each that the service has taken. */
 export function useUploads(onKept: (file: AttachedFile) => void) {
-  const { upload } = useCitizen()
+  const { ask } = useCitizen()
   const [waiting, setWaiting] = useState<Waiting[]>([])
 
   const send = useCallback(
     async (key: string, file: File) => {
       setWaiting((all) => all.map((each) => (each.key === key ? { ...each, problem: null } : each)))
-      const answer = await upload('/api/feedback/files', file)
+      const init = { method: 'POST', headers: { 'content-type': file.type }, body: file }
+      const answer = await ask('/api/feedback/files', init)
       const told: unknown = await answer.json().catch(() => undefined)
       const kept = answer.ok ? readKept(told, file.name) : undefined
       if (kept) onKept(kept)
@@ -27,7 +28,7 @@ export function useUploads(onKept: (file: AttachedFile) => void) {
           : all.map((each) => (each.key === key ? { ...each, problem: citizenProblemText(told) } : each)),
       )
     },
-    [upload, onKept],
+    [ask, onKept],
   )
 
   return {
@@ -35,7 +36,7 @@ export function useUploads(onKept: (file: AttachedFile) => void) {
     async add(files: File[]) {
       const chosen = files.map((file) => ({ key: `${file.name} ${file.size} ${file.lastModified}`, file }))
       const isWrong = ({ type }: File) => !FILE_TYPES.includes(type)
-      const wrongType = citizenProblemText({ code: 'feedback.file_type_not_allowed' })
+      const wrongType = citizenProblemText({ code: 'file.type_not_allowed' })
       setWaiting((all) => [
         ...all.filter(({ key }) => !chosen.some((each) => each.key === key)),
         ...chosen.map((each) => ({ ...each, problem: isWrong(each.file) ? wrongType : null })),
@@ -43,6 +44,8 @@ export function useUploads(onKept: (file: AttachedFile) => void) {
       for (const { key, file } of chosen) if (!isWrong(file)) await send(key, file)
     },
     again: ({ key, file }: Waiting) => send(key, file),
+    /** The service need not keep what will not be sent. */
+    takeBack: ({ id }: AttachedFile) => void ask(`/api/feedback/files/${id}`, { method: 'DELETE' }),
     drop: ({ key }: Waiting) => setWaiting((all) => all.filter((each) => each.key !== key)),
   }
 }
