@@ -20,7 +20,6 @@ const upload = route('POST /api/feedback/files', {
     'pdf.active',
     'pdf.locked',
     'pdf.unreadable',
-    'request.too_large',
     'feedback.too_many_waiting_files',
     'feedback.too_many_uploads',
     'storage.busy',

@@ -2435,7 +2435,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description image.too_large, request.too_large */
+                /** @description image.too_large */
                 413: {
                     headers: {
                         [name: string]: unknown;

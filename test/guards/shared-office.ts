@@ -1,6 +1,8 @@
 import { onTestFinished } from 'vitest'
 import { LocalConnection } from '../../server/db/local-connection.ts'
 import type { Role } from '../../server/staff/permissions.ts'
+import { jpeg, takePhoto } from '../attachments/photos.ts'
+import { findCase, ok, send as sendReport, take } from '../feedback/reporting.ts'
 import type { StaffClient } from '../world/staff.ts'
 import { shareWorld } from '../world/world.ts'
 import type { Call, Office } from './staff-examples.ts'
@@ -30,7 +32,26 @@ export function shareOffice() {
       author: await world().signIn({ role: 'editor', unitId: HERE, name: 'Người soạn' }),
       boss: await world().signIn({ role: 'admin', unitId: HERE, name: 'Người duyệt' }),
       citizen: someCitizen,
+      photographed,
     }
+  }
+
+  let photographedReport: Promise<{ reportId: string; fileId: string }> | undefined
+  function photographed() {
+    photographedReport ??= sendPhoto()
+    return photographedReport
+  }
+
+  /** Sent to the Sở, which gives it to the unit. */
+  async function sendPhoto() {
+    const phone = world().openPhone()
+    await phone.signIn()
+    const { id: fileId } = ok(await phone.send('/api/feedback/files', jpeg(await takePhoto())))
+    const { code } = await sendReport(phone, { fileIds: [fileId], content: `${CANARY} ở cổng trường.` })
+    const officer = await world().signIn({ role: 'feedback_officer', name: 'Người chuyển' })
+    const found = await findCase(officer, code)
+    ok(await take(officer, found, 'assign', { unitId: HERE }))
+    return { reportId: found.id, fileId }
   }
 
   async function someCitizen(path: string, body: unknown) {

@@ -4,7 +4,15 @@ import { createArticle, type EditionReply, expectOk, save, take, wholeArticle } 
 import type { StaffClient } from '../world/staff.ts'
 
 /** Things of one unit, made by people of that unit; every title holds the canary. */
-export type Office = { unitId: string; canary: string; author: StaffClient; boss: StaffClient; citizen: Citizen }
+export type Office = {
+  unitId: string
+  canary: string
+  author: StaffClient
+  boss: StaffClient
+  citizen: Citizen
+  /** A report that the unit holds, with a photo: the same one each time. */
+  photographed: () => Promise<{ reportId: string; fileId: string }>
+}
 type Citizen = (path: string, body: unknown) => Promise<unknown>
 export type Call = {
   path: string
@@ -131,6 +139,11 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+
+const photoPath = async ({ photographed }: Office) => {
+  const { reportId, fileId } = await photographed()
+  return `/admin/api/reports/${reportId}/files/${fileId}`
+}
 
 /** Signing in and out, and one's own password, are tried in test/staff; a spreadsheet in test/units; the rest in test/upkeep. */
 export const TRIED_ELSEWHERE = [
@@ -642,6 +655,21 @@ export const EXAMPLES: Example[] = [
     call: ({ canary }) => ({
       path: '/admin/api/exports',
       body: { name: canary, fileName: 'bang', columns: ['Tên'], rows: [[canary]] },
+    }),
+  },
+  {
+    line: 'GET /admin/api/reports/{id}/files/{fileId}',
+    needs: 'feedback.read',
+    scope: 'object',
+    call: async (office) => ({ path: await photoPath(office) }),
+  },
+  {
+    line: 'POST /admin/api/reports/{id}/files/{fileId}/redactions',
+    needs: 'feedback.moderate',
+    scope: 'object',
+    call: async (office) => ({
+      path: `${await photoPath(office)}/redactions`,
+      body: { boxes: [{ x: 0, y: 0, width: 0.5, height: 0.5 }] },
     }),
   },
   {

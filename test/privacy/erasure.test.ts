@@ -45,6 +45,7 @@ describe('one person’s data', () => {
       200,
       {
         consents: [expect.objectContaining({ purpose: 'notices', act: 'granted', channel: 'mini_app' })],
+        files: [],
         citizen: expect.objectContaining({ kind: 'zalo', zaloId: LAN, sessions: [expect.anything()] }),
       },
     ])
