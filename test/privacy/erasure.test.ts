@@ -45,6 +45,8 @@ describe('one person’s data', () => {
       200,
       {
         consents: [expect.objectContaining({ purpose: 'notices', act: 'granted', channel: 'mini_app' })],
+        feedback: { reports: [], following: [], filesNotSent: [] },
+        ...{ messages: [], messagesSent: [] },
         citizen: expect.objectContaining({ kind: 'zalo', zaloId: LAN, sessions: [expect.anything()] }),
       },
     ])
