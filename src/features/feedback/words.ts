@@ -43,6 +43,7 @@ export function eventWords({ kind, unitName }: Progress['events'][number]): stri
     reopened: 'Đã yêu cầu xem lại',
     returned: 'Đã trả lại',
     merged: 'Đã gộp vào một việc giống hệt',
+    withdrawn: 'Bạn đã rút lại đồng ý, cơ quan dừng xem xét',
   }
   return words[kind]
 }
