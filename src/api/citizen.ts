@@ -79,7 +79,7 @@ export function createCitizenApi({ kind, apiBase, storage, getAccessToken }: Pla
 async function send(request: Request, waitMs = LONGEST_WAIT_MS): Promise<Response> {
   const answer = await fetch(request, { signal: AbortSignal.timeout(waitMs) }).catch(() => undefined)
   if (answer) reportOnline()
-  else if (globalThis.navigator?.onLine === false) reportOffline(null)
+  else reportOffline(null)
   return answer ?? problem('app.unsent')
 }
 
