@@ -79,14 +79,8 @@ export function createCitizenApi({ kind, apiBase, storage, getAccessToken }: Pla
 async function send(request: Request, waitMs = LONGEST_WAIT_MS): Promise<Response> {
   const answer = await fetch(request, { signal: AbortSignal.timeout(waitMs) }).catch(() => undefined)
   if (answer) reportOnline()
-  else if (isOffline()) reportOffline(null)
+  else reportOffline(null)
   return answer ?? problem('app.unsent')
-}
-
-/** Tests run this without a browser, where nobody knows. */
-function isOffline() {
-  const { navigator }: { navigator?: { onLine: boolean } } = globalThis
-  return navigator?.onLine === false
 }
 
 function withToken(request: Request, token: string) {

@@ -73,6 +73,10 @@ describe('everybody can use every screen', { timeout: 120_000 }, () => {
     '/cai-dat',
     '/chi-so/par-index',
     '/thu-tuc',
+    '/phan-anh',
+    '/phan-anh/gui/loai',
+    '/phan-anh/gui/nguoi-gui',
+    '/phan-anh/tra-cuu',
   ])(
     'on %s everything that can be touched can be reached with the Tab key, and shows that it has been',
     async (path) => {
@@ -137,7 +141,17 @@ describe('everybody can use every screen', { timeout: 120_000 }, () => {
   test('what a finger touches is at least 44 px high', async () => {
     const { page } = await browser.visit(PHONE)
     const small: string[] = []
-    for (const path of ['/', '/thu-tuc', '/thu-tuc/2.002854', '/tinh-huong/chuyen-truong', '/cai-dat', '/hen-tra']) {
+    for (const path of [
+      '/',
+      '/thu-tuc',
+      '/thu-tuc/2.002854',
+      '/tinh-huong/chuyen-truong',
+      '/cai-dat',
+      '/hen-tra',
+      '/phan-anh',
+      '/phan-anh/gui/viec',
+      '/phan-anh/gui/nguoi-gui',
+    ]) {
       await open(page, world().url + path)
       small.push(
         ...(await page.evaluate((at) => {

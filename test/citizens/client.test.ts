@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { describeApi } from '../../scripts/contract.ts'
 import { createCitizenApi } from '../../src/api/citizen.ts'
-import { CITIZEN_WORDS, citizenProblemText } from '../../src/api/citizen-problem-text.ts'
+import { CITIZEN_WORDS, citizenProblemText, readingProblemText } from '../../src/api/citizen-problem-text.ts'
 import type { Platform } from '../../src/zalo/platform.ts'
 import { createWorld } from '../world/world.ts'
 
@@ -104,14 +104,24 @@ describe('the words for what a citizen meets', () => {
   const told = operations
     .flatMap((operation) => Object.values(operation?.responses ?? {}))
     .flatMap((reply) => ('description' in reply ? reply.description.split(', ') : []))
-    .filter((code) => /^(citizen|zalo|consent)\./.test(code))
+    .filter((code) => /^(citizen|zalo|consent|feedback|report|idempotency|file|pdf|image)\./.test(code))
 
-  test('every problem of a session, of Zalo and of consent has a sentence of its own', () => {
+  test('every problem of a session, of Zalo, of consent and of reports has a sentence of its own', () => {
     const codes = [...new Set(told)]
     expect(codes.length).toBeGreaterThan(7)
     expect(codes.filter((code) => (CITIZEN_WORDS[code] ?? '').length < 20)).toEqual([])
     const sentences = Object.values(CITIZEN_WORDS)
     expect(new Set(sentences).size).toBe(sentences.length)
+  })
+
+  test('who has to wait is told for how many minutes', () => {
+    const waiting = { code: 'feedback.too_many', retryAfterSeconds: 241 }
+    expect(citizenProblemText(waiting)).toMatch(/chờ 5 phút/)
+  })
+
+  test('what was only to be read does not speak of sending', () => {
+    expect(readingProblemText({ code: 'app.unsent' })).toMatch(/^Chưa tải được/)
+    expect(readingProblemText({ code: 'report.not_found' })).toBe(CITIZEN_WORDS['report.not_found'])
   })
 
   test('any other has the one that everybody reads', () => {

@@ -7,9 +7,16 @@ const MINUTE_MS = 60_000
 
 /** When an answer is due, and from when the office counts where that is not the moment of sending. */
 export function DueLines({ told: { receivedAt, countedFrom, dueAt, isDueApproximate } }: { told: Told }) {
-  const isLater = countedFrom !== null && Date.parse(countedFrom) - Date.parse(receivedAt) >= MINUTE_MS
+  const isLater =
+    dueAt !== null && countedFrom !== null && Date.parse(countedFrom) - Date.parse(receivedAt) >= MINUTE_MS
   return (
     <>
+      {dueAt === null && (
+        <div>
+          <dt>Trả lời chậm nhất</dt>
+          <dd>Thời hạn đang tạm dừng</dd>
+        </div>
+      )}
       {dueAt !== null && (
         <div>
           <dt>Trả lời chậm nhất</dt>

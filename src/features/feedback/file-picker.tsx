@@ -21,65 +21,69 @@ export function FilePicker({ files, onChange }: Props) {
   return (
     <div className="stack">
       {room > 0 && (
-        <div className="field">
-          <label htmlFor={field}>Chọn ảnh hoặc tệp PDF (không bắt buộc)</label>
+        <>
           <p className="caption" id={`${field}-help`}>
-            Nhiều nhất {MOST_FILES} tệp. Nơi chụp ghi trong ảnh sẽ được xoá. Đừng chụp rõ mặt trẻ em nếu không cần.
+            Nhiều nhất {MOST_FILES} tệp, ảnh hoặc PDF, không bắt buộc. Nơi chụp ghi trong ảnh sẽ được xoá. Đừng chụp rõ
+            mặt trẻ em nếu không cần.
           </p>
-          <input
-            id={field}
-            type="file"
-            multiple
-            accept={FILE_TYPES.join(',')}
-            aria-describedby={`${field}-help`}
-            onChange={(event) => {
-              void uploads.add([...(event.target.files ?? [])].slice(0, room))
-              event.target.value = ''
-            }}
-          />
-        </div>
-      )}
-      <ul className="files" aria-label="Tệp kèm theo">
-        {files.map((file) => (
-          <li key={file.id}>
-            <span>
-              {file.name}
-              <br />
-              <span className="tag good">Đã tải lên</span>
-            </span>
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                onChange(files.filter((each) => each.id !== file.id))
-                uploads.takeBack(file)
+          <label className="button file-button">
+            <input
+              type="file"
+              multiple
+              accept={FILE_TYPES.join(',')}
+              aria-describedby={`${field}-help`}
+              onChange={(event) => {
+                void uploads.add([...(event.target.files ?? [])].slice(0, room))
+                event.target.value = ''
               }}
-              aria-label={`Bỏ ${file.name}`}
-            >
-              Bỏ
-            </button>
-          </li>
-        ))}
-        {uploads.waiting.map((each) => (
-          <li key={each.key}>
-            <span role="status">
-              {each.file.name}
-              <br />
-              {each.problem === null ? 'Đang tải lên…' : <span className="field-error">{each.problem}</span>}
-            </span>
-            {each.problem !== null && (
-              <>
-                <button type="button" className="button" onClick={() => void uploads.again(each)}>
-                  Tải lại
-                </button>
-                <button type="button" className="button" onClick={() => uploads.drop(each)}>
-                  Bỏ
-                </button>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+            />
+            Chọn ảnh hoặc tệp PDF
+          </label>
+        </>
+      )}
+      {files.length + uploads.waiting.length > 0 && (
+        <ul className="files" aria-label="Tệp kèm theo">
+          {files.map((file) => (
+            <li key={file.id}>
+              <span>
+                {file.name}
+                <br />
+                <span className="tag good">Đã tải lên</span>
+              </span>
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  onChange(files.filter((each) => each.id !== file.id))
+                  uploads.takeBack(file)
+                }}
+                aria-label={`Bỏ ${file.name}`}
+              >
+                Bỏ
+              </button>
+            </li>
+          ))}
+          {uploads.waiting.map((each) => (
+            <li key={each.key}>
+              <span role="status">
+                {each.file.name}
+                <br />
+                {each.problem === null ? 'Đang tải lên…' : <span className="field-error">{each.problem}</span>}
+              </span>
+              {each.problem !== null && (
+                <>
+                  <button type="button" className="button" onClick={() => void uploads.again(each)}>
+                    Tải lại
+                  </button>
+                  <button type="button" className="button" onClick={() => uploads.drop(each)}>
+                    Bỏ
+                  </button>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

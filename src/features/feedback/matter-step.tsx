@@ -63,7 +63,7 @@ function UnitsFound({ query, onChange }: { query: string; onChange: (unit: Unit)
       {found.data.items.length === 0 ? (
         <p className="note">Không có nơi nào tên như vậy. Bạn gõ ngắn hơn, hoặc bỏ qua.</p>
       ) : (
-        <ul className="rows" aria-label="Chọn một nơi">
+        <ul className="rows units-found" aria-label="Chọn một nơi">
           {found.data.items.map(({ id, name, above }) => (
             <li key={id}>
               <button type="button" className="row" onClick={() => onChange({ id, name })}>

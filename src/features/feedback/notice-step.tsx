@@ -85,7 +85,7 @@ function Similar({ similar }: Pick<Checked, 'similar'>) {
             <RowLink
               to={`/phan-anh/da-tra-loi/${code}`}
               title={title}
-              help={`Trả lời ngày ${formatDate(answeredOn)} · ${followers} người cũng gặp`}
+              help={`Trả lời ngày ${formatDate(answeredOn)}${followers > 0 ? ` · ${followers} người cũng gặp` : ''}`}
             />
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import { usePlatform } from '../../zalo/platform.ts'
+import './feedback.css'
 
 const SAID = {
   not_yet: '',

@@ -43,7 +43,7 @@ function Details({ receipt }: { receipt: Receipt }) {
       <section className="card stack" aria-labelledby="ma">
         <h2 id="ma">Mã của bạn</h2>
         <p className="report-code">{formatCode(receipt.code)}</p>
-        <p>Bạn chụp màn hình hoặc ghi mã ra giấy. Có mã và bốn số cuối điện thoại là tra cứu được.</p>
+        <p>Bạn chụp màn hình hoặc ghi mã ra giấy. Tra cứu bằng mã này và bốn số cuối điện thoại bạn đã ghi.</p>
         <button type="button" className="button" onClick={async () => setCopied(await copyText(receipt.code))}>
           <Icon name="copy" size={20} />
           <span role="status">{isCopied ? 'Đã chép mã' : 'Chép mã'}</span>

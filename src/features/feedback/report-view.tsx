@@ -8,9 +8,12 @@ import './feedback.css'
 
 type Report = components['schemas']['ReportProgress']
 
+const OPEN: readonly Report['state'][] = ['received', 'processing', 'waiting_for_you']
+
 /** How a report stands, for its sender, for who has the link, and for who has the code: each sees what was told. */
 export function ReportView({ report, files, children }: { report: Report; files?: ReactNode; children?: ReactNode }) {
   const { word, tone } = STATE_WORDS[report.state]
+  const isOpen = OPEN.includes(report.state)
   return (
     <div className="stack">
       <section className="card stack" aria-labelledby="tinh-trang">
@@ -25,10 +28,10 @@ export function ReportView({ report, files, children }: { report: Report; files?
         )}
         <dl className="facts">
           <div>
-            <dt>Đang giữ việc này</dt>
+            <dt>{isOpen ? 'Đang giữ việc này' : 'Nơi giải quyết'}</dt>
             <dd>{report.unitName}</dd>
           </div>
-          <DueLines told={report} />
+          {isOpen && <DueLines told={report} />}
         </dl>
         {report.isOverdue && (
           <p className="note warn">
@@ -37,7 +40,6 @@ export function ReportView({ report, files, children }: { report: Report; files?
         )}
         {report.returnReason !== null && <Returned reason={report.returnReason} />}
       </section>
-      {children}
       {report.answer && (
         <section className="card stack" aria-labelledby="tra-loi">
           <h2 id="tra-loi">Trả lời</h2>
@@ -48,6 +50,7 @@ export function ReportView({ report, files, children }: { report: Report; files?
           </p>
         </section>
       )}
+      {children}
       {report.own && (
         <section className="card stack" aria-labelledby="da-viet">
           <h2 id="da-viet">Nội dung đã gửi</h2>
