@@ -7,6 +7,7 @@ import { toContract } from './contract.ts'
 import { type Download, sendDownload } from './download.ts'
 import { isIdempotencyKey } from './idempotency.ts'
 import { makeReply, type PublishedReplies, toResponse } from './published-replies.ts'
+import { createReceiving } from './receiving.ts'
 import { parseNothing, readInput } from './request-input.ts'
 import type { Access, Body, Input, Route, Shape } from './route.ts'
 
@@ -46,6 +47,7 @@ export function createApi({
   callerAddress: CallerAddress
 }) {
   const contract = new OpenAPIHono()
+  const inTurn = createReceiving()
 
   /** Declares the route in the contract and to the router. */
   function declare<P extends Shape, Q extends Shape, B extends Body, R extends z.ZodType>(
@@ -114,7 +116,7 @@ export function createApi({
       declare(declared, async (context) => {
         const ctx = await openAs(context)
         const input = await readInput(context, declared)
-        const bytes = Buffer.from(await context.req.arrayBuffer())
+        const bytes = await inTurn(ctx.actor.id, async () => Buffer.from(await context.req.arrayBuffer()))
         const contentType = (context.req.header('content-type') ?? '').split(';')[0]?.trim() ?? ''
         const reply = await answer(ctx, { ...input, bytes, contentType }, fromOf(context))
         return context.json(declared.reply.parse(reply) as object, declared.status, NO_STORE)

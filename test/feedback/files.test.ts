@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { request } from 'node:http'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { makePdf } from '../attachments/pdfs.ts'
 import { jpeg, pdf, takePhoto } from '../attachments/photos.ts'
 import { allBlack, blackPng } from '../images/black-png.ts'
@@ -114,6 +115,33 @@ describe('what may be sent along', () => {
     await upload(phone)
   })
 })
+
+describe('files that arrive slowly', () => {
+  test('five of one person are waited for; the next is refused at once, and others send theirs meanwhile', async () => {
+    const { world, phone } = await openOffice()
+    const slow = Array.from({ length: 5 }, () => beginUpload(world.url, phone.token))
+    onTestFinished(() => {
+      for (const each of slow) each.destroy()
+    })
+    await expect
+      .poll(async () => status(await phone.send('/api/feedback/files', jpeg(await takePhoto()))))
+      .toEqual([503, 'storage.busy'])
+    const other = world.openPhone()
+    await other.signIn()
+    await upload(other)
+    for (const each of slow) each.destroy()
+    await expect.poll(async () => (await phone.send('/api/feedback/files', jpeg(await takePhoto()))).status).toBe(201)
+  })
+})
+
+/** Says that much will come, sends a little, and waits. */
+function beginUpload(url: string, token = '') {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'image/jpeg', 'content-length': 1_000_000 }
+  const sent = request(`${url}/api/feedback/files`, { method: 'POST', headers })
+  sent.on('error', () => {})
+  sent.write(Buffer.alloc(1_000))
+  return sent
+}
 
 describe('whose it is', () => {
   test('a stranger sends and sees nothing', async () => {
