@@ -1,10 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Permission } from '../../server/staff/permissions.ts'
+import type { Phone } from '../feedback/reporting.ts'
 import { createArticle, type EditionReply, expectOk, save, take, wholeArticle } from '../publishing/writing.ts'
 import type { StaffClient } from '../world/staff.ts'
+import { FEEDBACK_EXAMPLES } from './feedback-examples.ts'
 
 /** Things of one unit, made by people of that unit; every title holds the canary. */
-export type Office = { unitId: string; canary: string; author: StaffClient; boss: StaffClient; citizen: Citizen }
+export type Office = {
+  unitId: string
+  canary: string
+  author: StaffClient
+  boss: StaffClient
+  /** Approves what the boss has drafted. */
+  head: StaffClient
+  /** Of the unit above all others. */
+  rootBoss: StaffClient
+  citizen: Citizen
+  openPhone: () => Phone
+}
 type Citizen = (path: string, body: unknown) => Promise<unknown>
 export type Call = {
   path: string
@@ -15,12 +28,13 @@ export type Call = {
 
 /**
  * A valid call of one route on a thing of an office. `needs` is what makes it succeed; `scope` tells what a
- * stranger of another unit gets: nothing (`object`), a list without it (`list`), or their own (`own`).
+ * stranger of another unit gets: nothing (`object`), a list without it (`list`), or their own (`own`). What holds for the
+ * whole province (`root`) is changed by people of the root unit, and by nobody of the office's.
  */
 export type Example = {
   line: string
   needs: Permission | null
-  scope: 'object' | 'list' | 'own'
+  scope: 'object' | 'list' | 'own' | 'root'
   call: (office: Office) => Promise<Call> | Call
 }
 
@@ -141,6 +155,7 @@ export const TRIED_ELSEWHERE = [
 ]
 
 export const EXAMPLES: Example[] = [
+  ...FEEDBACK_EXAMPLES,
   {
     line: 'GET /admin/api/work',
     needs: 'content.read',
