@@ -26,13 +26,19 @@ export function shareOffice() {
   }
 
   async function openOffice(): Promise<Office> {
+    const rootBoss = await world().signIn({ role: 'admin', name: 'Người của Sở' })
+    const route = { categoryId: 'ho-so-cham', concernedUnitId: HERE, unitId: HERE, validFrom: '2026-01-01' }
+    await rootBoss.post('/admin/api/feedback/routes', route)
     return {
       unitId: HERE,
       canary: CANARY,
       author: await world().signIn({ role: 'editor', unitId: HERE, name: 'Người soạn' }),
       boss: await world().signIn({ role: 'admin', unitId: HERE, name: 'Người duyệt' }),
+      head: await world().signIn({ role: 'unit_head', unitId: HERE, name: 'Người ký' }),
+      rootBoss,
       citizen: someCitizen,
       photographed,
+      openPhone: () => world().openPhone(),
     }
   }
 
@@ -90,5 +96,7 @@ export function shareOffice() {
     },
     colleague: (role: Role) => somebody(role, HERE),
     stranger: (role: Role) => somebody(role, ELSEWHERE),
+    /** Of the unit above all others. */
+    ofRoot: (role: Role) => somebody(role, 'so-gddt'),
   }
 }

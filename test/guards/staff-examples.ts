@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Permission } from '../../server/staff/permissions.ts'
+import type { Phone } from '../feedback/reporting.ts'
 import { createArticle, type EditionReply, expectOk, save, take, wholeArticle } from '../publishing/writing.ts'
 import type { StaffClient } from '../world/staff.ts'
+import { FEEDBACK_EXAMPLES } from './feedback-examples.ts'
 
 /** Things of one unit, made by people of that unit; every title holds the canary. */
 export type Office = {
@@ -9,9 +11,14 @@ export type Office = {
   canary: string
   author: StaffClient
   boss: StaffClient
-  citizen: Citizen
   /** A report that the unit holds, with a photo: the same one each time. */
   photographed: () => Promise<{ reportId: string; fileId: string }>
+  /** Approves what the boss has drafted. */
+  head: StaffClient
+  /** Of the unit above all others. */
+  rootBoss: StaffClient
+  citizen: Citizen
+  openPhone: () => Phone
 }
 type Citizen = (path: string, body: unknown) => Promise<unknown>
 export type Call = {
@@ -23,12 +30,13 @@ export type Call = {
 
 /**
  * A valid call of one route on a thing of an office. `needs` is what makes it succeed; `scope` tells what a
- * stranger of another unit gets: nothing (`object`), a list without it (`list`), or their own (`own`).
+ * stranger of another unit gets: nothing (`object`), a list without it (`list`), or their own (`own`). What holds for the
+ * whole province (`root`) is changed by people of the root unit, and by nobody of the office's.
  */
 export type Example = {
   line: string
   needs: Permission | null
-  scope: 'object' | 'list' | 'own'
+  scope: 'object' | 'list' | 'own' | 'root'
   call: (office: Office) => Promise<Call> | Call
 }
 
@@ -159,6 +167,7 @@ export const TRIED_ELSEWHERE = [
 ]
 
 export const EXAMPLES: Example[] = [
+  ...FEEDBACK_EXAMPLES,
   {
     line: 'GET /admin/api/work',
     needs: 'content.read',

@@ -4,7 +4,7 @@ import { ROLE_PERMISSIONS, ROLES, type Role } from '../../server/staff/permissio
 import { CANARY, shareOffice } from './shared-office.ts'
 import { EXAMPLES, type Example, TRIED_ELSEWHERE } from './staff-examples.ts'
 
-const { world, office, colleague, stranger, send } = shareOffice()
+const { world, office, colleague, stranger, ofRoot, send } = shareOffice()
 
 const isMutating = ({ line }: Example) => !line.startsWith('GET ')
 const countAudit = () => world().service.ctx.db.$count(auditEntries)
@@ -26,7 +26,7 @@ describe.each(EXAMPLES.map((example, at) => ({ ...example, name: `${at + 1} ${ex
       let call = await example.call(own)
       expect((await send('', example.line, call)).status).toBe(401)
       for (const role of ROLES) {
-        const client = await colleague(role)
+        const client = await (example.scope === 'root' ? ofRoot : colleague)(role)
         const before = await countAudit()
         const answer = await send(client.cookie, example.line, call)
         const isAllowed = example.needs === null || ROLE_PERMISSIONS[role].includes(example.needs)
@@ -41,12 +41,16 @@ describe.each(EXAMPLES.map((example, at) => ({ ...example, name: `${at + 1} ${ex
       expect(seen).toEqual([])
     })
 
+    /** For what the root unit sets, the office's own people are strangers too. */
+    const outsiders = (role: Role) =>
+      (example.scope === 'root' ? [stranger, colleague] : [stranger]).map((each) => [role, each] as const)
+
     test('from another unit: no role reads, changes or counts what is not theirs', async () => {
       if (example.scope === 'own') return
       const call = await example.call(await office())
       const seen: [Role, string][] = []
-      for (const role of ROLES) {
-        const { cookie } = await stranger(role)
+      for (const [role, somebody] of ROLES.flatMap(outsiders)) {
+        const { cookie } = await somebody(role)
         const before = await countAudit()
         const answer = await send(cookie, example.line, call)
         const rows = (await countAudit()) - before

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { report } from '../feedback/reporting.ts'
 import { shareOffice } from './shared-office.ts'
 import { type Call, EXAMPLES } from './staff-examples.ts'
 
@@ -92,6 +93,32 @@ describe('fields nobody knows', () => {
     for (const [line, body] of bodies) {
       const call = { path: line.split(' ')[1] ?? '', body, headers: { 'if-match': '"1"' } }
       wrong.push(...(await tryEach(own.boss.cookie, { line, call, keys: PRIVILEGED })))
+    }
+    expect(wrong).toEqual([])
+    expect(changes()).toBe(before)
+  })
+
+  test('nor by a citizen’s doors of feedback, for whoever has a session', async () => {
+    const phone = (await office()).openPhone()
+    await phone.signIn()
+    const authorization = `Bearer ${phone.token}`
+    const sender = { name: 'Trần Thị Mai', address: 'Xã Số Một', phone: '0912345678', email: null }
+    const guardian = { name: 'Trần Văn Ba', phone: '0912345678' }
+    const bodies: [string, object][] = [
+      ['POST /api/feedback', report({ sender, isUnder16: true, guardian })],
+      ['POST /api/feedback/check', { categoryId: 'khac', content: 'Tôi hỏi việc này.' }],
+      ['POST /api/feedback/status', { code: 'PA22222222', lastDigits: '5678' }],
+      ['POST /api/feedback/by-link', { code: 'PA22222222', linkToken: 'x' }],
+      ['POST /api/me/feedback/PA22222222/supplements', { text: 'Đây.', fileIds: [] }],
+      ['POST /api/me/feedback/PA22222222/ratings', { stars: 5, comment: '' }],
+      ['POST /api/me/feedback/PA22222222/reopenings', { text: 'Xem lại giúp tôi.' }],
+    ]
+    const changes = watchDatabase()
+    const before = changes()
+    const wrong = []
+    for (const [line, body] of bodies) {
+      const call = { path: line.split(' ')[1] ?? '', body, headers: { authorization } }
+      wrong.push(...(await tryEach('', { line, call, keys: PRIVILEGED })))
     }
     expect(wrong).toEqual([])
     expect(changes()).toBe(before)
