@@ -13,6 +13,7 @@ import type { Config } from './config.ts'
 import { type Loaded, loadContent } from './content/load-content.ts'
 import type { Actor, Citizen, Ctx, Staff } from './ctx.ts'
 import { openDatabase } from './db/database.ts'
+import { inFairTurns } from './fair-turns.ts'
 import { seedCategories } from './feedback/feedback.seed.ts'
 import { adminPageDoors } from './http/admin-page.ts'
 import { createApi, type Policies, type Router } from './http/api.ts'
@@ -191,12 +192,12 @@ export async function startService({
     adminPageDoors(api, join(adminDir, 'index.html'))
   }
 
-  const listener = getRequestListener(app.fetch)
+  const listener = inFairTurns(getRequestListener(app.fetch))
   const server = createServer((request, response) => answer(request, response))
   function answer(request: IncomingMessage, response: ServerResponse) {
     const requestId = nextRequestId()
     if (replies.answer(request, response, requestId) || files.answer(request, response, requestId)) return
-    void listener(request, response)
+    listener(request, response)
   }
   await listen(server, config.port)
   clock.begin()

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { AppError } from '../errors.ts'
+import { isTurnOver } from '../fair-turns.ts'
 import type { LocalConnection } from './local-connection.ts'
 import { isBusy, storageProblem } from './storage-problem.ts'
 
@@ -12,6 +13,8 @@ type Job = { run: (tx: Tx) => Promise<unknown>; resolve: (value: unknown) => voi
 
 /** More writes than this in one commit gain nothing and make the first of them wait. */
 const MOST_WRITES_PER_COMMIT = 256
+/** What waited for one commit is answered in turns: see fair-turns.ts. */
+const ANSWERED_A_TURN = 8
 /** Beyond this many waiting writes a new one is told to come back, so that nobody waits for minutes. */
 const MOST_WAITING_WRITES = 5_000
 
@@ -63,6 +66,7 @@ export class WriteQueue {
         const outcome = await this.#runInSavepoint(job)
         if (outcome.ok) done.push({ job, value: outcome.value })
         if (!this.#connection.inTransaction) throw outcome.error
+        if (isTurnOver()) await nextTurn()
       }
       this.#connection.exec('COMMIT')
     } catch (error) {
@@ -70,7 +74,10 @@ export class WriteQueue {
       for (const job of jobs) job.reject(storageProblem(error))
       return
     }
-    for (const { job, value } of done) job.resolve(value)
+    for (const [at, { job, value }] of done.entries()) {
+      job.resolve(value)
+      if (at % ANSWERED_A_TURN === ANSWERED_A_TURN - 1) await nextTurn()
+    }
   }
 
   async #runInSavepoint(
