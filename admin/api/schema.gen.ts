@@ -5561,6 +5561,7 @@ export interface paths {
                     categoryId?: string;
                     due?: "overdue" | "soon";
                     mine?: "yes";
+                    code?: string;
                     cursor?: string;
                 };
                 header?: never;
@@ -6273,10 +6274,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom it can be given to */
+        /** Whom it can be given to, in its own unit or in the one it would go to */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    unitId?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -6285,7 +6288,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Whom it can be given to */
+                /** @description Whom it can be given to, in its own unit or in the one it would go to */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -8316,6 +8319,7 @@ export interface components {
             receivedAt: string;
             dueAt: string | null;
             isOverdue: boolean;
+            answerDay: string | null;
             version: number;
         };
         InboxCounts: {
@@ -8360,6 +8364,7 @@ export interface components {
             mayPublish: boolean;
             hasContact: boolean;
             mayOpenContact: boolean;
+            isAboutYou: boolean;
             receivedAt: string;
             limitDays: number;
             countedFrom: string | null;

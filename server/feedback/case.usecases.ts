@@ -36,7 +36,18 @@ function isAbout({ name }: Staff, { namedOfficer }: queries.ReportRow) {
 }
 
 export async function showCase(ctx: Ctx<Staff>, id: string): Promise<Shown> {
-  const report = await openReport(ctx, id)
+  return describeCase(ctx, await openReport(ctx, id))
+}
+
+/** As whoever has just changed it sees it, even where it went to a unit that is not theirs. */
+export async function showChanged(ctx: Ctx<Staff>, id: string): Promise<Shown> {
+  const report = await queries.findReport(ctx.db, id)
+  if (report === undefined) throw new AppError('report.not_found')
+  return describeCase(ctx, report)
+}
+
+async function describeCase(ctx: Ctx<Staff>, report: queries.ReportRow): Promise<Shown> {
+  const { id } = report
   const spells = await queries.listClocks(ctx.db, id)
   const nameOf = await namesOf(ctx, [report.unitId, report.concernedUnitId, ...spells.map(({ unitId }) => unitId)])
   const { code, kind, state, version, categoryId, unitId, assigneeId, channel, content, place, namedOfficer } = report
@@ -78,7 +89,7 @@ async function describeKin(ctx: Ctx<Staff>, report: queries.ReportRow) {
 async function describeContact(ctx: Ctx<Staff>, report: queries.ReportRow) {
   const hasContact = (await queries.findContact(ctx.db, report.id)) !== undefined
   const mayOpen = holds(ctx.actor, 'feedback.contact', report.unitId) && !isAbout(ctx.actor, report)
-  return { hasContact, mayOpenContact: hasContact && mayOpen }
+  return { hasContact, mayOpenContact: hasContact && mayOpen, isAboutYou: isAbout(ctx.actor, report) }
 }
 
 async function describeHistory(ctx: Ctx<Staff>, id: string, nameOf: (unitId: string) => string) {

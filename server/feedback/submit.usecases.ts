@@ -119,7 +119,7 @@ async function keep(tx: Tx, ctx: Ctx<Citizen>, report: queries.ReportRow, wish: 
   const isGuardian = wish.guardian !== null
   await recordConsent(tx, ctx, { purpose: 'feedback.handling', textVersion: wish.consentVersion, isGuardian })
   await recordAudit(tx, ctx, {
-    action: 'report.send',
+    action: 'report.receive',
     subject: { kind: 'report', id },
     unitId,
     after: { code, kind: report.kind, categoryId: report.categoryId },
