@@ -1,6 +1,7 @@
 import type { ProcedureFile } from '../../server/procedures/procedures.schemas.ts'
 import { keepReads } from '../../server/reading/reads.usecases.ts'
 import { keepMisses } from '../../server/search/search.usecases.ts'
+import { answer, findCase, ok, send, take as takeStep } from '../feedback/reporting.ts'
 import { createArticle, expectOk, publishArticle, save, take, wholeArticle } from '../publishing/writing.ts'
 import type { StaffClient } from '../world/staff.ts'
 import type { createWorld } from '../world/world.ts'
@@ -33,6 +34,7 @@ export async function openBusyOffice(world: World) {
       await officer.post<{ code: string }>('/admin/api/source-links', { unitId: 'mau-thpt', label: 'Cổng', path: '/' }),
     ).code,
     recheckId: await compare(world, officer),
+    ...(await hearPeople(world, officer)),
     memberId: editor.id,
     tokenId: expectOk(
       await officer.post<Made>('/admin/api/tokens', {
@@ -61,6 +63,33 @@ async function beRead(world: World, officer: StaffClient) {
     await world.get(`/api/search?q=${encodeURIComponent(words)}`)
   await keepReads(world.service.ctx)
   await keepMisses(world.service.ctx)
+}
+
+/** One report answered and public, one whose answer waits for its day, one late with a note; and how they are handled. */
+async function hearPeople(world: World, officer: StaffClient) {
+  const head = await world.signIn({ role: 'unit_head', name: 'Phạm Thị Hoa' })
+  const phone = world.openPhone()
+  await phone.signIn()
+  const [answered, waiting, open] = [await send(phone), await send(phone), await send(phone)]
+  const { id: publicId } = await answer(officer, head, answered.code, 'Hồ sơ đã có kết quả.')
+  const words = { content: 'Người dân chờ quá hẹn.', answer: 'Hồ sơ đã có kết quả.', reason: '' }
+  ok(await officer.put(`/admin/api/reports/${publicId}/public`, { title: 'Hồ sơ bị chậm', ...words }))
+  let now = await findCase(officer, waiting.code)
+  for (const [step, said] of [
+    ['assign', {}],
+    ['begin', {}],
+    ['draft', { text: 'Mời anh/chị đến nhận.' }],
+    ['submit', {}],
+  ] as const)
+    now = ok(await takeStep(officer, now, step, said))
+  ok(await takeStep(head, now, 'approve', { answerDay: '2026-11-27' }))
+  const { id: reportId } = await findCase(officer, open.code)
+  ok(await officer.post(`/admin/api/reports/${reportId}/notes`, { text: 'Đã gọi phòng Khảo thí.' }))
+  const template = { use: 'answer', categoryId: null, title: 'Hồ sơ đã xong', text: 'Mời đến nhận.', isActive: true }
+  ok(await officer.post('/admin/api/feedback/templates', { ...template, unitId: 'so-gddt' }))
+  const route = { categoryId: 'khac', concernedUnitId: null, unitId: 'mau-thpt', validFrom: '2026-12-01' }
+  ok(await officer.post('/admin/api/feedback/routes', route))
+  return { reportId, publicId, reportCode: open.code, waitingCode: waiting.code }
 }
 
 async function submit(author: StaffClient, title: string) {
