@@ -5,6 +5,7 @@ import type { Permission } from './features/account/session.ts'
 export const MENU = [
   'Việc của tôi',
   'Nội dung',
+  'Phản ánh',
   'Liên kết hỏng',
   'Đối chiếu thủ tục',
   'Góp ý trang',
@@ -12,6 +13,7 @@ export const MENU = [
   'Số liệu phản ánh',
   'Số liệu đọc',
   'Câu hỏi chưa có trả lời',
+  'Cấu hình phản ánh',
   'Đơn vị',
   'Cán bộ',
   'Mã truy cập',
@@ -35,6 +37,28 @@ export const SCREENS: Screen[] = [
     label: 'Việc của tôi',
     permission: 'content.read',
     element: lazy(() => import('./features/work/work-screen.tsx')),
+  },
+  {
+    path: '/phan-anh',
+    label: 'Phản ánh',
+    permission: 'feedback.read',
+    element: lazy(() => import('./features/feedback/inbox-screen.tsx')),
+  },
+  {
+    path: '/phan-anh/ngay-tra-loi',
+    permission: 'feedback.approve',
+    element: lazy(() => import('./features/feedback/answer-day-screen.tsx')),
+  },
+  {
+    path: '/phan-anh/:id',
+    permission: 'feedback.read',
+    element: lazy(() => import('./features/feedback/case-screen.tsx')),
+  },
+  {
+    path: '/cau-hinh-phan-anh',
+    label: 'Cấu hình phản ánh',
+    permission: 'feedback.handle',
+    element: lazy(() => import('./features/feedback/settings-screen.tsx')),
   },
   {
     path: '/noi-dung',

@@ -230,7 +230,6 @@ CREATE TABLE `outbox_messages` (
 CREATE UNIQUE INDEX `outbox_messages_dedupe` ON `outbox_messages` (`dedupe_key`);--> statement-breakpoint
 CREATE INDEX `outbox_messages_waiting` ON `outbox_messages` (`state`,`next_at`);--> statement-breakpoint
 CREATE INDEX `outbox_messages_citizen` ON `outbox_messages` (`citizen_id`);--> statement-breakpoint
-PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_notices` (
 	`id` text PRIMARY KEY NOT NULL,
 	`staff_id` text NOT NULL,
@@ -246,10 +245,9 @@ CREATE TABLE `__new_notices` (
 	FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-INSERT INTO `__new_notices`("id", "staff_id", "kind", "entry_id", "report_id", "round", "due_on", "at", "read_at") SELECT "id", "staff_id", "kind", "entry_id", "report_id", "round", "due_on", "at", "read_at" FROM `notices`;--> statement-breakpoint
+INSERT INTO `__new_notices`("id", "staff_id", "kind", "entry_id", "report_id", "round", "due_on", "at", "read_at") SELECT "id", "staff_id", "kind", "entry_id", NULL, NULL, "due_on", "at", "read_at" FROM `notices`;--> statement-breakpoint
 DROP TABLE `notices`;--> statement-breakpoint
 ALTER TABLE `__new_notices` RENAME TO `notices`;--> statement-breakpoint
-PRAGMA foreign_keys=ON;--> statement-breakpoint
 CREATE UNIQUE INDEX `notices_once` ON `notices` (`staff_id`,`kind`,`entry_id`,`due_on`);--> statement-breakpoint
 CREATE UNIQUE INDEX `notices_once_a_round` ON `notices` (`report_id`,`kind`,`round`,`staff_id`);--> statement-breakpoint
 CREATE INDEX `notices_staff` ON `notices` (`staff_id`,`at`,`id`);--> statement-breakpoint

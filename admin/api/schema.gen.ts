@@ -5562,6 +5562,7 @@ export interface paths {
                     categoryId?: string;
                     due?: "overdue" | "soon";
                     mine?: "yes";
+                    code?: string;
                     cursor?: string;
                 };
                 header?: never;
@@ -6274,10 +6275,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom it can be given to */
+        /** Whom it can be given to, in its own unit or in the one it would go to */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    unitId?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -6286,7 +6289,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Whom it can be given to */
+                /** @description Whom it can be given to, in its own unit or in the one it would go to */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -8857,6 +8860,7 @@ export interface components {
             receivedAt: string;
             dueAt: string | null;
             isOverdue: boolean;
+            answerDay: string | null;
             version: number;
         };
         InboxCounts: {
@@ -8901,6 +8905,7 @@ export interface components {
             mayPublish: boolean;
             hasContact: boolean;
             mayOpenContact: boolean;
+            isAboutYou: boolean;
             receivedAt: string;
             limitDays: number;
             countedFrom: string | null;

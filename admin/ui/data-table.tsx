@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd'
+import { Button, Checkbox, Table } from 'antd'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
 import { type Cell, ExportButton, type ReadPage } from './export-button.tsx'
@@ -27,6 +27,8 @@ export type CursorList<Row> = {
   fetchNextPage: () => unknown
 }
 
+export type Picking<Row> = { picked: Row[]; onPick: (rows: Row[]) => void; label: (row: Row) => string }
+
 type Props<Row> = {
   /** What the table holds, for those who hear it. */
   name: string
@@ -38,6 +40,8 @@ type Props<Row> = {
   linkTo?: (row: Row) => string
   /** What unfolds below a row. */
   detail?: (row: Row) => ReactNode
+  /** Rows can be picked, to do the same with all of them. */
+  picking?: Picking<Row>
   /** Search box, selects and switches, above the table. */
   filters?: ReactNode
   /** The whole list as a file: how to read on, or where the service has it ready. */
@@ -89,7 +93,14 @@ function Rows<Row extends object>(props: Props<Row>) {
   return isDesk ? <DeskTable {...props} rows={rows} /> : <Cards {...props} rows={rows} />
 }
 
-function DeskTable<Row extends object>({ rows, columns, rowKey, linkTo, detail }: Props<Row> & { rows: Row[] }) {
+function DeskTable<Row extends object>({
+  rows,
+  columns,
+  rowKey,
+  linkTo,
+  detail,
+  picking,
+}: Props<Row> & { rows: Row[] }) {
   const navigate = useNavigate()
   const [unfolded, setUnfolded] = useState<readonly React.Key[]>([])
 
@@ -126,6 +137,14 @@ function DeskTable<Row extends object>({ rows, columns, rowKey, linkTo, detail }
         const attributes = { 'data-row': '', tabIndex: -1 }
         return { ...attributes, onKeyDown: (event) => onRowKey(event, row) }
       }}
+      rowSelection={
+        picking && {
+          selectedRowKeys: picking.picked.map(rowKey),
+          onChange: (_, picked) => picking.onPick(picked),
+          getCheckboxProps: (row) => ({ 'aria-label': picking.label(row) }),
+          getTitleCheckboxProps: () => ({ 'aria-label': 'Chọn mọi dòng đang hiện' }),
+        }
+      }
       expandable={
         detail && {
           columnTitle: <span className="only-heard">Chi tiết</span>,
@@ -138,13 +157,14 @@ function DeskTable<Row extends object>({ rows, columns, rowKey, linkTo, detail }
   )
 }
 
-function Cards<Row extends object>({ rows, columns, rowKey, linkTo, detail }: Props<Row> & { rows: Row[] }) {
+function Cards<Row extends object>({ rows, columns, rowKey, linkTo, detail, picking }: Props<Row> & { rows: Row[] }) {
   const [first, ...rest] = columns
   return (
     <ul className="cards">
       {rows.map((row) => (
         <li key={rowKey(row)} className="card" data-row="" tabIndex={-1}>
           <div className="card-title">
+            {picking && <Pick row={row} rowKey={rowKey} picking={picking} />}
             {linkTo ? (
               <Link to={linkTo(row)} data-open="">
                 {first?.cell(row)}
@@ -173,5 +193,18 @@ function Cards<Row extends object>({ rows, columns, rowKey, linkTo, detail }: Pr
         </li>
       ))}
     </ul>
+  )
+}
+
+function Pick<Row>({ row, rowKey, picking }: { row: Row; rowKey: (row: Row) => string; picking: Picking<Row> }) {
+  const { picked, onPick, label } = picking
+  const others = picked.filter((each) => rowKey(each) !== rowKey(row))
+  return (
+    <Checkbox
+      className="pick"
+      aria-label={label(row)}
+      checked={others.length < picked.length}
+      onChange={({ target }) => onPick(target.checked ? [...others, row] : others)}
+    />
   )
 }

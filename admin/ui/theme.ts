@@ -65,7 +65,13 @@ export function makeTheme({ isDesk }: { isDesk: boolean }): ThemeConfig {
       motionDurationSlow: '0.18s',
     },
     components: {
-      Table: { headerBg: TOKENS.paper, headerColor: TOKENS['ink-2'], cellPaddingBlockSM: 7 },
+      Table: {
+        rowSelectedBg: TOKENS['brand-soft'],
+        rowSelectedHoverBg: TOKENS['brand-soft'],
+        headerBg: TOKENS.paper,
+        headerColor: TOKENS['ink-2'],
+        cellPaddingBlockSM: 7,
+      },
       Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: 16 },
     },
   }

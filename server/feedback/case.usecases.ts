@@ -38,8 +38,8 @@ export async function showCase(ctx: Ctx<Staff>, id: string): Promise<Shown> {
   return describeCase(ctx, await openReport(ctx, id))
 }
 
-/** As it was left by who has just handed it to a unit that is not theirs: once, with nothing left to do. */
-export async function showHandedOn(ctx: Ctx<Staff>, id: string): Promise<Shown> {
+/** As whoever has just changed it sees it, even where it went to a unit that is not theirs. */
+export async function showChanged(ctx: Ctx<Staff>, id: string): Promise<Shown> {
   const report = await queries.findReport(ctx.db, id)
   if (report === undefined) throw new AppError('report.not_found')
   return describeCase(ctx, report)
@@ -88,7 +88,7 @@ async function describeKin(ctx: Ctx<Staff>, report: queries.ReportRow) {
 async function describeContact(ctx: Ctx<Staff>, report: queries.ReportRow) {
   const hasContact = (await queries.findContact(ctx.db, report.id)) !== undefined
   const mayOpen = holds(ctx.actor, 'feedback.contact', report.unitId) && !isAbout(ctx.actor, report)
-  return { hasContact, mayOpenContact: hasContact && mayOpen }
+  return { hasContact, mayOpenContact: hasContact && mayOpen, isAboutYou: isAbout(ctx.actor, report) }
 }
 
 async function describeHistory(ctx: Ctx<Staff>, id: string, nameOf: (unitId: string) => string) {

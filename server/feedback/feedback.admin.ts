@@ -8,6 +8,7 @@ import {
   ContactAsked,
   ContactOpened,
   HandlerList,
+  HandlersQuery,
   Hiding,
   Inbox,
   InboxCounts,
@@ -87,8 +88,9 @@ const split = route('POST /admin/api/reports/{id}/split', {
 })
 const handlers = route('GET /admin/api/reports/{id}/handlers', {
   ...triage,
-  summary: 'Whom it can be given to',
+  summary: 'Whom it can be given to, in its own unit or in the one it would go to',
   params: byId,
+  query: HandlersQuery,
   reply: HandlerList,
   problems: ['report.not_found'],
 })
@@ -136,7 +138,7 @@ export function feedbackAdminDoors(api: StaffApi) {
   )
   api.serve(merge, (ctx, { params, body, ifMatch }) => mergeReport(ctx, { id: params.id, version: ifMatch }, body))
   api.serve(split, (ctx, { params, body, ifMatch }) => splitReport(ctx, { id: params.id, version: ifMatch }, body))
-  api.serve(handlers, (ctx, { params }) => listReportHandlers(ctx, params.id))
+  api.serve(handlers, (ctx, { params, query }) => listReportHandlers(ctx, params.id, query))
   api.serve(note, (ctx, { params, body }) => addNote(ctx, params.id, body))
   api.serve(contact, (ctx, { params, body }) => openReportContact(ctx, params.id, body), { isReplySecret: true })
   api.serve(publish, (ctx, { params, body }) => publishReport(ctx, params.id, body))

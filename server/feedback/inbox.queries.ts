@@ -2,6 +2,7 @@ import { and, count, eq, gte, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
 import { staff } from '../staff/staff.table.ts'
+import { reportAnswers } from './answers.table.ts'
 import type { ReportState } from './feedback.schemas.ts'
 import { reports } from './reports.table.ts'
 import { feedbackCategories } from './settings.table.ts'
@@ -68,7 +69,8 @@ function conditionsOf({ state, categoryId, due, after }: InboxWish): SQL {
   return conditions.length === 0 ? sql`1` : sql.join(conditions, sql` AND `)
 }
 
-async function readRows(db: Db, ids: string[]) {
+/** As the inbox shows them, in no order. */
+export async function readRows(db: Db, ids: string[]) {
   return db
     .select({
       id: reports.id,
@@ -82,11 +84,16 @@ async function readRows(db: Db, ids: string[]) {
       excerpt: sql<string>`substr(${reports.content}, 1, 160)`,
       receivedAt: reports.receivedAt,
       dueAt: reports.dueAt,
+      answerDay: reportAnswers.answerDay,
       version: reports.version,
     })
     .from(reports)
     .innerJoin(feedbackCategories, eq(feedbackCategories.id, reports.categoryId))
     .leftJoin(staff, eq(staff.id, reports.assigneeId))
+    .leftJoin(
+      reportAnswers,
+      and(eq(reportAnswers.reportId, reports.id), eq(reportAnswers.round, sql`${reports.rounds} + 1`)),
+    )
     .where(inIds(reports.id, ids))
 }
 

@@ -20,6 +20,8 @@ export const InboxQuery = z.strictObject({
   categoryId: z.string().max(60).optional(),
   due: z.enum(DUES).optional(),
   mine: z.literal('yes').optional(),
+  /** One report by its code, as somebody reads it aloud; the rest of the wish is left aside. */
+  code: z.string().max(20).optional(),
   cursor: z.string().max(200).optional(),
 })
 
@@ -38,6 +40,8 @@ export const InboxRow = z
     receivedAt: z.string(),
     dueAt: z.string().nullable(),
     isOverdue: z.boolean(),
+    /** The day on which its approved answer goes out with others. */
+    answerDay: z.string().nullable(),
     version: z.int(),
   })
   .openapi('InboxRow')
@@ -78,6 +82,8 @@ export const Case = z
     /** Whether somebody said who they are; the words themselves are opened one report at a time. */
     hasContact: z.boolean(),
     mayOpenContact: z.boolean(),
+    /** The reader is named in it, so nothing may be done with it by them. */
+    isAboutYou: z.boolean(),
     receivedAt: moment,
     limitDays: z.int(),
     countedFrom: moment.nullable(),
@@ -168,6 +174,7 @@ export const NewPublicReport = z.strictObject({
 })
 export const Hiding = z.strictObject({ reason: z.string().trim().min(5).max(300) })
 
+export const HandlersQuery = z.strictObject({ unitId: Id.optional() })
 export const HandlerList = z
   .strictObject({ items: z.array(z.strictObject({ id: z.string(), name: z.string() })) })
   .openapi('HandlerList')

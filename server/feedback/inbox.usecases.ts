@@ -3,15 +3,25 @@ import { recordAudit } from '../audit/audit.queries.ts'
 import type { Ctx, Staff } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
-import { requirePermission, unitsFor } from '../staff/access.rules.ts'
+import { holds, requirePermission, unitsFor } from '../staff/access.rules.ts'
 import { listUnitNames } from '../units/units.queries.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import { addWorkingTime } from '../working-time/working-time.rules.ts'
 import { openReport, requireImpartial, showCase } from './case.usecases.ts'
 import { openContact } from './contact.ts'
+import { ReportCode } from './feedback.schemas.ts'
 import { listHandlers } from './handlers.queries.ts'
 import * as inbox from './inbox.queries.ts'
-import type { Case, ContactAsked, ContactOpened, HandlerList, Inbox, InboxCounts, InboxQuery } from './inbox.schemas.ts'
+import type {
+  Case,
+  ContactAsked,
+  ContactOpened,
+  HandlerList,
+  HandlersQuery,
+  Inbox,
+  InboxCounts,
+  InboxQuery,
+} from './inbox.schemas.ts'
 import { DUE_SOON_DAYS, isOverdue, readTimetable } from './report-time.ts'
 import * as queries from './reports.queries.ts'
 import type { Note } from './steps.schemas.ts'
@@ -20,16 +30,7 @@ const PAGE = 50
 
 export async function listInbox(ctx: Ctx<Staff>, query: z.output<typeof InboxQuery>): Promise<z.input<typeof Inbox>> {
   requirePermission(ctx, 'feedback.read')
-  const mine = unitsFor(ctx.actor, 'feedback.read')
-  const rows = await inbox.listInbox(ctx.db, {
-    unitIds: query.unitId === undefined ? mine : mine.filter((id) => id === query.unitId),
-    state: query.state,
-    categoryId: query.categoryId,
-    due: query.due && (await dueRange(ctx, query.due)),
-    assigneeId: query.mine && ctx.actor.id,
-    after: query.cursor === undefined ? undefined : decodeCursor(query.cursor),
-    limit: PAGE + 1,
-  })
+  const rows = query.code === undefined ? await readPage(ctx, query) : await findByCode(ctx, query.code)
   const items = rows.slice(0, PAGE)
   const unitIds = [...new Set(items.map(({ unitId }) => unitId))]
   const names = await listUnitNames(ctx.db, unitIds, vietnamDate(ctx.now()))
@@ -42,6 +43,27 @@ export async function listInbox(ctx: Ctx<Staff>, query: z.output<typeof InboxQue
     })),
     nextCursor: rows.length > PAGE && last ? encodeCursor(last.dueAt ?? '', last.id) : null,
   }
+}
+
+async function readPage(ctx: Ctx<Staff>, query: z.output<typeof InboxQuery>) {
+  const mine = unitsFor(ctx.actor, 'feedback.read')
+  return inbox.listInbox(ctx.db, {
+    unitIds: query.unitId === undefined ? mine : mine.filter((id) => id === query.unitId),
+    state: query.state,
+    categoryId: query.categoryId,
+    due: query.due && (await dueRange(ctx, query.due)),
+    assigneeId: query.mine && ctx.actor.id,
+    after: query.cursor === undefined ? undefined : decodeCursor(query.cursor),
+    limit: PAGE + 1,
+  })
+}
+
+/** Of any state, as long as the reader's units hold it. */
+async function findByCode(ctx: Ctx<Staff>, text: string) {
+  const code = ReportCode.safeParse(text)
+  const report = code.success ? await queries.findByCode(ctx.db, code.data) : undefined
+  if (report === undefined || !holds(ctx.actor, 'feedback.read', report.unitId)) return []
+  return inbox.readRows(ctx.db, [report.id])
 }
 
 export async function countInbox(ctx: Ctx<Staff>): Promise<z.input<typeof InboxCounts>> {
@@ -66,10 +88,14 @@ export async function dueRange(ctx: Ctx, due: 'overdue' | 'soon') {
   return { from: now, until: new Date(Date.parse(end) + 1).toISOString() }
 }
 
-export async function listReportHandlers(ctx: Ctx<Staff>, id: string): Promise<z.input<typeof HandlerList>> {
+export async function listReportHandlers(
+  ctx: Ctx<Staff>,
+  id: string,
+  { unitId }: z.output<typeof HandlersQuery>,
+): Promise<z.input<typeof HandlerList>> {
   const report = await openReport(ctx, id)
   requirePermission(ctx, 'feedback.triage', report.unitId)
-  return { items: await listHandlers(ctx.db, { unitId: report.unitId, today: vietnamDate(ctx.now()) }) }
+  return { items: await listHandlers(ctx.db, { unitId: unitId ?? report.unitId, today: vietnamDate(ctx.now()) }) }
 }
 
 /** Opens who sent it, for a reason that stays in the report's history. */

@@ -7,7 +7,7 @@ import { OUTBOX_JOB } from '../outbox/outbox.schemas.ts'
 import { requirePermission } from '../staff/access.rules.ts'
 import { isUnitOn } from '../units/units.queries.ts'
 import { vietnamDate } from '../vietnam-time.ts'
-import { openReport, requireImpartial, showHandedOn } from './case.usecases.ts'
+import { openReport, requireImpartial, showChanged } from './case.usecases.ts'
 import { mayHandle } from './handlers.queries.ts'
 import type { Case } from './inbox.schemas.ts'
 import * as queries from './reports.queries.ts'
@@ -22,7 +22,7 @@ type Taken = { id: string; version: number; step: StaffStep; said: StepSaid }
 export async function takeReportStep(ctx: Ctx<Staff>, taken: Taken): Promise<z.input<typeof Case>> {
   await takeOne(ctx, taken)
   ctx.clock().start(OUTBOX_JOB)
-  return showHandedOn(ctx, taken.id)
+  return showChanged(ctx, taken.id)
 }
 
 /** The same step with many reports, each by itself: a refusal leaves the others done. */

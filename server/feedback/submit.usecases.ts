@@ -121,7 +121,7 @@ async function keep(tx: Tx, ctx: Ctx<Citizen>, made: NewRow, wish: NewReport): P
   await queries.insertEvent(tx, { id: ctx.newId(), reportId: id, at, kind: 'sent', isInternal: false, unitId })
   await queries.turnClock(tx, id, { at, next: { unitId, kind: 'running' } })
   await recordAudit(tx, ctx, {
-    action: 'report.send',
+    action: 'report.receive',
     subject: { kind: 'report', id },
     unitId,
     after: { code, kind: report.kind, categoryId: report.categoryId },

@@ -1,7 +1,7 @@
 import type { ProcedureFile } from '../../server/procedures/procedures.schemas.ts'
 import { keepReads } from '../../server/reading/reads.usecases.ts'
 import { keepMisses } from '../../server/search/search.usecases.ts'
-import { send } from '../feedback/reporting.ts'
+import { answer, findCase, ok, send, take as takeStep } from '../feedback/reporting.ts'
 import {
   createArticle,
   type EntryReply,
@@ -27,7 +27,6 @@ export async function openBusyOffice(world: World) {
   const editor = await world.signIn({ role: 'editor', name: 'Trần Thị Viết' })
   const publisher = await world.signIn({ role: 'publisher', name: 'Phạm Văn Duyệt' })
   await beRead(world, officer)
-  await beReported(world)
   const { entry } = await publishArticle(
     { author: officer, publisher },
     wholeArticle({ reviewBy: '2026-11-30', sources: [{ title: 'Trang đã gỡ', url: GONE }] }),
@@ -44,6 +43,7 @@ export async function openBusyOffice(world: World) {
       await officer.post<{ code: string }>('/admin/api/source-links', { unitId: 'mau-thpt', label: 'Cổng', path: '/' }),
     ).code,
     recheckId: await compare(world, officer),
+    ...(await hearPeople(world, officer)),
     memberId: editor.id,
     tokenId: expectOk(
       await officer.post<Made>('/admin/api/tokens', {
@@ -74,13 +74,31 @@ async function beRead(world: World, officer: StaffClient) {
   await keepMisses(world.service.ctx)
 }
 
-/** Two citizens write to the office. */
-async function beReported(world: World) {
-  for (const content of ['Hồ sơ của tôi nộp đã quá hẹn mười ngày.', 'Giấy hẹn ghi thiếu ngày trả kết quả.']) {
-    const phone = world.openPhone()
-    await phone.signIn()
-    await send(phone, { content })
-  }
+/** One report answered and public, one whose answer waits for its day, one late with a note; and how they are handled. */
+async function hearPeople(world: World, officer: StaffClient) {
+  const head = await world.signIn({ role: 'unit_head', name: 'Phạm Thị Hoa' })
+  const phone = world.openPhone()
+  await phone.signIn()
+  const [answered, waiting, open] = [await send(phone), await send(phone), await send(phone)]
+  const { id: publicId } = await answer(officer, head, answered.code, 'Hồ sơ đã có kết quả.')
+  const words = { content: 'Người dân chờ quá hẹn.', answer: 'Hồ sơ đã có kết quả.', reason: '' }
+  ok(await officer.put(`/admin/api/reports/${publicId}/public`, { title: 'Hồ sơ bị chậm', ...words }))
+  let now = await findCase(officer, waiting.code)
+  for (const [step, said] of [
+    ['assign', {}],
+    ['begin', {}],
+    ['draft', { text: 'Mời anh/chị đến nhận.' }],
+    ['submit', {}],
+  ] as const)
+    now = ok(await takeStep(officer, now, step, said))
+  ok(await takeStep(head, now, 'approve', { answerDay: '2026-11-27' }))
+  const { id: reportId } = await findCase(officer, open.code)
+  ok(await officer.post(`/admin/api/reports/${reportId}/notes`, { text: 'Đã gọi phòng Khảo thí.' }))
+  const template = { use: 'answer', categoryId: null, title: 'Hồ sơ đã xong', text: 'Mời đến nhận.', isActive: true }
+  ok(await officer.post('/admin/api/feedback/templates', { ...template, unitId: 'so-gddt' }))
+  const route = { categoryId: 'khac', concernedUnitId: null, unitId: 'mau-thpt', validFrom: '2026-12-01' }
+  ok(await officer.post('/admin/api/feedback/routes', route))
+  return { reportId, publicId, reportCode: open.code, waitingCode: waiting.code }
 }
 
 async function submit(author: StaffClient, title: string) {

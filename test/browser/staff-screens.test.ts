@@ -15,6 +15,17 @@ type Visit = { path: string; shows: string }
 /** Every screen by its path in admin/screens.tsx: addresses that show it filled, and words that prove it. */
 const VISITS: Record<string, (office: Office) => Visit[]> = {
   '/viec': () => [{ path: '/viec', shows: 'Học phí năm học mới' }],
+  '/phan-anh': ({ reportCode }) => [{ path: '/phan-anh', shows: reportCode }],
+  '/phan-anh/ngay-tra-loi': ({ waitingCode }) => [{ path: '/phan-anh/ngay-tra-loi', shows: waitingCode }],
+  '/phan-anh/:id': ({ reportId, publicId }) => [
+    { path: `/phan-anh/${reportId}`, shows: 'Đã gọi phòng Khảo thí.' },
+    { path: `/phan-anh/${publicId}`, shows: 'Hồ sơ bị chậm' },
+  ],
+  '/cau-hinh-phan-anh': () => [
+    { path: '/cau-hinh-phan-anh', shows: 'Hồ sơ giải quyết chậm' },
+    { path: '/cau-hinh-phan-anh?muc=noi-xu-ly', shows: 'Từ 01/12/2026' },
+    { path: '/cau-hinh-phan-anh?muc=mau', shows: 'Hồ sơ đã xong' },
+  ],
   '/noi-dung': () => [{ path: '/noi-dung', shows: 'Học phí năm học mới' }],
   '/noi-dung/:entryId': ({ entryId, drafts }) => [
     { path: `/noi-dung/${entryId}`, shows: 'Lưu nháp' },

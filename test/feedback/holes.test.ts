@@ -35,7 +35,9 @@ describe('a code', () => {
       (at: number) => ['/api/feedback/by-link', { code, linkToken: `x${at}` }] as const,
     ]) {
       const [guesser, owner] = [world.openPhone(), world.openPhone()]
-      const replies = await Promise.all(Array.from({ length: 100 }, (_, at) => guesser.post(...guess(at))))
+      const replies = await Promise.all(
+        Array.from({ length: 100 }, (_, at) => guess(at)).map(([path, body]) => guesser.post(path, body)),
+      )
       const count = (wanted: number) => replies.filter(({ status }) => status === wanted).length
       expect([count(404), count(429)]).toEqual([20, 80])
       expect((await guesser.post('/api/feedback/by-link', { code, linkToken })).status).toBe(429)

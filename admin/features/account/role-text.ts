@@ -3,7 +3,7 @@ const WORDS: Record<string, string> = {
   editor: 'Biên tập',
   reviewer: 'Duyệt nội dung',
   publisher: 'Đăng nội dung',
-  feedback_officer: 'Xử lý góp ý',
+  feedback_officer: 'Xử lý góp ý, phản ánh',
   quiz_manager: 'Phụ trách trắc nghiệm',
   unit_head: 'Phụ trách đơn vị',
   viewer: 'Xem',

@@ -1,4 +1,5 @@
 import { STEP_NAMES } from '../content/words.ts'
+import { STEP_NAMES as REPORT_STEP_NAMES } from '../feedback/words.ts'
 
 /** Every action the service writes down; test/admin/audit-words.test.ts finds one that has no words. */
 export const ACTION_WORDS: Record<string, string> = {
@@ -35,6 +36,26 @@ export const ACTION_WORDS: Record<string, string> = {
   'recheck.make': 'Đối chiếu danh mục thủ tục',
   'recheck.accept': 'Nhận kết quả đối chiếu làm bản nháp',
   'links.check': 'Cho kiểm tra các liên kết ra ngoài',
+  'report.receive': 'Nhận phản ánh',
+  ...Object.fromEntries(
+    Object.entries(REPORT_STEP_NAMES).map(([step, name]) => [`report.${step}`, `${name} (phản ánh)`]),
+  ),
+  'report.merge': 'Gộp phản ánh',
+  'report.split': 'Tách phản ánh',
+  'report.note': 'Ghi chú về phản ánh',
+  'report.open_contact': 'Xem người gửi phản ánh',
+  'report.escalate': 'Báo lãnh đạo phản ánh quá hạn',
+  'report.supplied': 'Người gửi bổ sung phản ánh',
+  'report.rated': 'Người gửi đánh giá trả lời',
+  'report.reopened': 'Người gửi hỏi lại phản ánh',
+  'report.made_public': 'Đưa phản ánh lên trang công khai',
+  'report.hidden': 'Ẩn phản ánh khỏi trang công khai',
+  'category.add': 'Thêm lĩnh vực phản ánh',
+  'category.change': 'Sửa lĩnh vực phản ánh',
+  'route.add': 'Phân công xử lý phản ánh',
+  'route.end': 'Kết thúc phân công xử lý phản ánh',
+  'template.add': 'Thêm mẫu trả lời',
+  'template.change': 'Sửa mẫu trả lời',
   'table.export': 'Xuất bảng ra tệp',
   'notice.read': 'Đánh dấu đã đọc thông báo',
   'report.redact': 'Che một phần ảnh của phản ánh',
@@ -54,6 +75,10 @@ export const SUBJECT_WORDS: Record<string, string> = {
   job: 'Việc tự động',
   recheck: 'Đối chiếu',
   table: 'Bảng',
+  report: 'Phản ánh',
+  category: 'Lĩnh vực phản ánh',
+  route: 'Phân công phản ánh',
+  template: 'Mẫu trả lời',
 }
 
 /** Where a thing of the log can be seen, by its id. */
@@ -63,6 +88,7 @@ export const SUBJECT_SCREENS: Record<string, string> = {
   entry: '/noi-dung',
   link: '/lien-ket',
   recheck: '/doi-chieu',
+  report: '/phan-anh',
 }
 
 /** An action in words; one that has none yet is shown by its name. */

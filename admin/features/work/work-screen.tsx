@@ -5,6 +5,7 @@ import { formatMoment } from '../../ui/dates.ts'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { Empty, Ready } from '../../ui/states.tsx'
 import { KIND_NAMES } from '../content/words.ts'
+import { ReportsCard } from '../feedback/reports-card.tsx'
 import { DeadLinksNote } from '../upkeep/dead-links-note.tsx'
 import { NoticesCard } from '../upkeep/notices-card.tsx'
 import { ReadingCards } from './reading-cards.tsx'
@@ -30,6 +31,7 @@ export default function WorkScreen() {
     <ScreenFrame title="Việc của tôi" intro="Những việc đang chờ anh/chị, trong các đơn vị anh/chị phụ trách.">
       <DeadLinksNote />
       <NoticesCard />
+      <ReportsCard />
       <Ready asked={work}>{(data) => <Lists work={data} />}</Ready>
       <ReadingCards />
     </ScreenFrame>
@@ -53,7 +55,7 @@ function Lists({ work: { lists, heldBack } }: { work: Work }) {
         </div>
       )}
       {waiting.length === 0 ? (
-        <Empty>Không có việc nào đang chờ anh/chị.</Empty>
+        <Empty>Không có nội dung nào đang chờ anh/chị.</Empty>
       ) : (
         <div className="work-lists">
           {waiting.map((list) => (

@@ -1,0 +1,11 @@
+import type { CursorList } from '../../ui/data-table.tsx'
+import type { Asked } from '../../ui/states.tsx'
+
+/** A list that comes in one piece, as tables by cursor take it. */
+export function wholeList<Row>(asked: Asked<{ items: Row[] }>): CursorList<Row> {
+  const { data, error, refetch } = asked
+  return {
+    ...{ error, refetch, hasNextPage: false, isFetchingNextPage: false, fetchNextPage: refetch },
+    data: data && { pages: [data] },
+  }
+}
