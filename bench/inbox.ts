@@ -87,7 +87,7 @@ async function fill() {
   const columns = Object.entries(getTableColumns(reports)).map(([key, column]) => ({
     ...{ key: key as keyof typeof reports.$inferSelect, name: casing.getColumnCasing(column) },
   }))
-  const insert = `INSERT INTO reports (${columns.map(({ name }) => name).join()}) VALUES (${columns.map(() => '?').join()})`
+  const insert = `INSERT OR IGNORE INTO reports (${columns.map(({ name }) => name).join()}) VALUES (${columns.map(() => '?').join()})`
   const random = seededRandom(4)
   const [start, end] = [Date.parse('2023-01-01'), Date.parse(NOW)]
   for (const [at, id] of [...categoryIds, 'hiem'].entries())
