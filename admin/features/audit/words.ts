@@ -38,7 +38,7 @@ export const ACTION_WORDS: Record<string, string> = {
   'table.export': 'Xuất bảng ra tệp',
   'notice.read': 'Đánh dấu đã đọc thông báo',
   'report.export': 'Xuất bảng phản ánh ra tệp',
-  'office_hours.set': 'Đổi giờ làm việc',
+  'hours.set': 'Đổi giờ làm việc',
 }
 
 export const SUBJECT_WORDS: Record<string, string> = {
