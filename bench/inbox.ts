@@ -60,7 +60,7 @@ const grown = (process.memoryUsage.rss() - before) / 1_048_576
 
 let isBroken = false
 console.log(`load average ${loadavg()[0]?.toFixed(1)}; ${MANY} reports, ${pages.length} different questions`)
-for (const { name, p95 } of pages.slice(0, 5)) say(`${p95.toFixed(1)} ms at p95: ${name}`, p95 < LIMITS.pageMs)
+for (const { name, p95 } of pages.slice(0, 8)) say(`${p95.toFixed(1)} ms at p95: ${name}`, p95 < LIMITS.pageMs)
 say(`memory grew by ${grown.toFixed(0)} MB (limit ${LIMITS.growthMb})`, grown < LIMITS.growthMb)
 const scans = findScans()
 for (const scan of scans.slice(0, 5)) console.log(scan)
