@@ -155,7 +155,7 @@ CREATE INDEX `reports_unit_state` ON `reports` (`unit_id`,`state`,`id`);--> stat
 CREATE INDEX `reports_unit_category` ON `reports` (`unit_id`,`category_id`,`id`);--> statement-breakpoint
 CREATE INDEX `reports_unit_both` ON `reports` (`unit_id`,`state`,`category_id`,`id`);--> statement-breakpoint
 CREATE INDEX `reports_open` ON `reports` (`unit_id`,`id`) WHERE "reports"."is_open" = 1;--> statement-breakpoint
-CREATE INDEX `reports_due` ON `reports` (`unit_id`,`due_at`,`id`) WHERE "reports"."is_open" = 1;--> statement-breakpoint
+CREATE INDEX `reports_due` ON `reports` (`unit_id`,`due_at`,`id`,`state`,`category_id`) WHERE "reports"."is_open" = 1;--> statement-breakpoint
 CREATE INDEX `reports_assignee` ON `reports` (`assignee_id`,`id`) WHERE "reports"."is_open" = 1;--> statement-breakpoint
 CREATE INDEX `reports_merged` ON `reports` (`merged_into_id`);--> statement-breakpoint
 CREATE INDEX `reports_closing` ON `reports` (`state`,`reopen_until`);--> statement-breakpoint

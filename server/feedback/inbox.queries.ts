@@ -6,6 +6,7 @@ import { reportAnswers } from './answers.table.ts'
 import type { ReportState } from './feedback.schemas.ts'
 import { reports } from './reports.table.ts'
 import { feedbackCategories } from './settings.table.ts'
+import { OPEN_STATES } from './workflow.rules.ts'
 
 export type InboxWish = {
   unitIds: string[]
@@ -28,6 +29,7 @@ const SOONEST_DUE = { key: sql`due_at`, order: sql`due_at, id`, heads: sql`head`
  * page: at most `limit` of them.
  */
 export async function listInbox(db: Db, wish: InboxWish) {
+  if (isImpossible(wish)) return []
   const { key, order, heads, page } = wish.due === undefined ? NEWEST_FIRST : SOONEST_DUE
   const wanted = conditionsOf(wish)
   const found = await db.values<[string]>(
@@ -45,12 +47,18 @@ export async function listInbox(db: Db, wish: InboxWish) {
     )
     ORDER BY ${page} LIMIT ${wish.limit}`
       : sql`
-    SELECT id FROM reports WHERE assignee_id = ${wish.assigneeId} AND is_open = 1 AND ${wanted}
+    SELECT id FROM reports INDEXED BY reports_assignee WHERE assignee_id = ${wish.assigneeId} AND is_open = 1 AND ${wanted}
       AND ${inIds(reports.unitId, wish.unitIds)} ORDER BY ${order} LIMIT ${wish.limit}`,
   )
   const ids = found.map(([id]) => id)
   const rows = new Map((await readRows(db, ids)).map((row) => [row.id, row]))
   return ids.flatMap((id) => rows.get(id) ?? [])
+}
+
+/** What is due and what is somebody's is open: asked for in a closed state, every report would be looked at in vain. */
+function isImpossible({ state, due, assigneeId }: InboxWish) {
+  const isClosed = state !== 'open' && state !== 'all' && !OPEN_STATES.has(state)
+  return isClosed && (due !== undefined || assigneeId !== undefined)
 }
 
 function conditionsOf({ state, categoryId, due, after }: InboxWish): SQL {

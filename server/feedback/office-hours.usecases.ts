@@ -43,7 +43,7 @@ export async function setOfficeHours(
   await ctx.write(async (tx) => {
     await queries.saveHours(tx, { unitId, validFrom, hours: JSON.stringify(hours) })
     await recordAudit(tx, ctx, {
-      action: 'office_hours.set',
+      action: 'hours.set',
       subject: { kind: 'unit', id: unitId },
       unitId,
       before: before === undefined ? undefined : { validFrom: before.validFrom, hours: JSON.parse(before.hours) },

@@ -94,7 +94,10 @@ export const reports = sqliteTable(
     index('reports_unit_category').on(table.unitId, table.categoryId, table.id),
     index('reports_unit_both').on(table.unitId, table.state, table.categoryId, table.id),
     index('reports_open').on(table.unitId, table.id).where(sql`${table.isOpen} = 1`),
-    index('reports_due').on(table.unitId, table.dueAt, table.id).where(sql`${table.isOpen} = 1`),
+    // With what it is filtered by, so that reports of other kinds are passed over without being read.
+    index('reports_due')
+      .on(table.unitId, table.dueAt, table.id, table.state, table.categoryId)
+      .where(sql`${table.isOpen} = 1`),
     index('reports_assignee').on(table.assigneeId, table.id).where(sql`${table.isOpen} = 1`),
     index('reports_merged').on(table.mergedIntoId),
     index('reports_closing').on(table.state, table.reopenUntil),

@@ -3,6 +3,7 @@ import { canCutPower, cutPower, killWriters } from './crash.ts'
 import { canMount, fillDisk, startOnReadOnlyDisk } from './disk.ts'
 import { killMigrations } from './migrate.ts'
 import { backUpUnderLoad, startTwice, stayAwake, stopWhileAnswering } from './operations.ts'
+import { killWhileReporting } from './reports.ts'
 
 /** `npm run chaos`: every check whole, with its figures and its limits; CHAOS_SEED repeats a run. */
 const seed = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000)
@@ -46,6 +47,16 @@ await check(
   'migrating statement by statement is caught',
   () => killMigrations({ kills: 10, seed, mutant: 'one-by-one' }),
   (figures) => figures.halfApplied > 0,
+)
+await check(
+  '200 servers killed while they take reports',
+  () => killWhileReporting({ kills: 200, seed }),
+  (figures) => figures.acknowledged > 0 && figures.lost + figures.halfKept + figures.damaged === 0,
+)
+await check(
+  'writing the notice after the report is caught',
+  () => killWhileReporting({ kills: 20, seed, mutant: 'late-notice' }),
+  (figures) => figures.halfKept > 0,
 )
 if (canMount()) {
   await check(

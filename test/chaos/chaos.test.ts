@@ -12,6 +12,7 @@ import { canCutPower, cutPower, killWriters } from './crash.ts'
 import { canMount, fillDisk, startOnReadOnlyDisk } from './disk.ts'
 import { killMigrations } from './migrate.ts'
 import { backUpUnderLoad, startTwice, stayAwake, stopWhileAnswering } from './operations.ts'
+import { killWhileReporting } from './reports.ts'
 import { startServerProcess } from './server-process.ts'
 
 /** The shortened form of `npm run chaos`; every check keeps the seeded bug it must catch. */
@@ -32,6 +33,16 @@ describe('what was promised is kept', { timeout: 120_000 }, () => {
 
   test('a writer that promises before it commits is caught', async () => {
     expect((await killWriters({ kills: 10, seed: SEED, mutant: 'early-ack' })).lost).toBeGreaterThan(0)
+  })
+
+  test('servers killed while they take reports lose no acknowledged one and leave none without its notice', async () => {
+    const figures = await killWhileReporting({ kills: 4, seed: SEED })
+    expect(figures).toMatchObject({ lost: 0, halfKept: 0, damaged: 0 })
+    expect(figures.acknowledged).toBeGreaterThan(10)
+  })
+
+  test('a notice that is written after its report is caught', async () => {
+    expect((await killWhileReporting({ kills: 5, seed: SEED, mutant: 'late-notice' })).halfKept).toBeGreaterThan(0)
   })
 
   test.skipIf(!canCutPower())(

@@ -7,10 +7,10 @@ const MAIN = join(import.meta.dirname, '../../server/main.ts')
 export type Ended = { code: number | null; afterMs: number; output: string }
 
 /** The server as an office runs it: a process of its own, with its own data folder. */
-export async function startServerProcess(dataDir: string, env: Record<string, string> = {}) {
+export async function startServerProcess(dataDir: string, env: Record<string, string> = {}, main = MAIN) {
   const port = await findFreePort()
   const startedAt = performance.now()
-  const server = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+  const server = spawn(process.execPath, ['--import', 'tsx', main], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error', NODE_ENV: 'test', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -60,7 +60,7 @@ export const ACTION_WORDS: Record<string, string> = {
   'notice.read': 'Đánh dấu đã đọc thông báo',
   'report.redact': 'Che một phần ảnh của phản ánh',
   'report.export': 'Xuất bảng phản ánh ra tệp',
-  'office_hours.set': 'Đổi giờ làm việc',
+  'hours.set': 'Đổi giờ làm việc',
 }
 
 export const SUBJECT_WORDS: Record<string, string> = {
