@@ -8,7 +8,7 @@ import { LocalConnection } from '../server/db/local-connection.ts'
 
 const CONTENT = join(import.meta.dirname, '../content')
 /** Files of a content folder that staff do not edit. */
-const NOT_ENTRIES = ['abbreviations.yaml', 'units.yaml']
+const NOT_ENTRIES = ['abbreviations.yaml', 'feedback.yaml', 'units.yaml']
 
 const [folder] = process.argv.slice(2)
 const { databaseFile } = readConfig(process.env)

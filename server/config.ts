@@ -109,7 +109,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 function graphUrlOf({ ZALO_MODE, ZALO_GRAPH_URL: named, SIMULATOR_PORT }: z.infer<typeof Environment>) {
   if (ZALO_MODE === 'off') return undefined
   const usual = ZALO_MODE === 'live' ? ZALO_GRAPH_URL : `http://127.0.0.1:${SIMULATOR_PORT}`
-  return (named ?? usual).replace(/\/+$/, '')
+  return (named ?? usual).replace(/(?<!\/)\/+$/, '')
 }
 
 function splitKeys(keys: string) {

@@ -8,8 +8,8 @@ import { tellSender } from './announcements.ts'
 import { openReport, requireImpartial, showCase } from './case.usecases.ts'
 import { openContact, sealContact } from './contact.ts'
 import { ReportCode } from './feedback.schemas.ts'
+import { findFreeCode } from './free-code.ts'
 import type { Case } from './inbox.schemas.ts'
-import { reportCode } from './report-code.rules.ts'
 import { promiseAnswer } from './report-time.ts'
 import * as queries from './reports.queries.ts'
 import { findCategory } from './settings.queries.ts'
@@ -129,7 +129,7 @@ async function makePart(
   const id = ctx.newId()
   return {
     ...{ ...report, ...given, id, receivedAt, dueAt, isDueApproximate },
-    ...{ roundStartedAt: receivedAt, updatedAt: receivedAt, splitFromId: report.id, code: reportCode(id) },
+    ...{ roundStartedAt: receivedAt, updatedAt: receivedAt, splitFromId: report.id, code: await findFreeCode(ctx) },
     ...{ state: 'received', isOpen: true, assigneeId: null, version: 1, requestKey: null, requestHash: null },
     ...{ firstAnsweredAt: null, answeredAt: null, closedAt: null, reopenUntil: null, returnReason: null },
     ...{ firstDueAt: null, firstAnswerMinutes: null, workedMinutes: 0, rounds: 0, escalatedAt: null, linkVersion: 1 },

@@ -10,9 +10,9 @@ import { recordConsent } from '../privacy/consents.queries.ts'
 import { findRootUnit, isUnitOn, listUnitNames } from '../units/units.queries.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import { sealContact } from './contact.ts'
+import { findFreeCode } from './free-code.ts'
 import { linkTokenOf } from './private-link.ts'
 import { countFollowers, listPublic } from './public-reports.queries.ts'
-import { reportCode } from './report-code.rules.ts'
 import { promiseAnswer } from './report-time.ts'
 import * as queries from './reports.queries.ts'
 import { findCategory, findRoute } from './settings.queries.ts'
@@ -95,7 +95,7 @@ async function makeReport(ctx: Ctx<Citizen>, wish: NewReport, request: Request):
   return {
     ...{ id, kind, categoryId, concernedUnitId, content, place, namedOfficer, saidNotLegal, mayPublish, unitId },
     ...{ receivedAt, roundStartedAt: receivedAt, limitDays, dueAt, isDueApproximate, ...request },
-    code: reportCode(id),
+    code: await findFreeCode(ctx),
     assigneeId: null,
     state: 'received',
     isOpen: true,

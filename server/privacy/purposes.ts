@@ -80,11 +80,16 @@ export const PURPOSES: Record<ConsentPurpose | 'session' | 'evidence' | 'followi
         ...['id', 'code', 'kind', 'category_id', 'concerned_unit_id', 'unit_id', 'assignee_id', 'state', 'is_open'],
         ...['content', 'place', 'named_officer', 'said_not_legal', 'channel', 'citizen_id', 'consent_id', 'erased_at'],
         ...['received_at', 'round_started_at', 'limit_days', 'due_at', 'is_due_approximate', 'first_answered_at'],
+        ...['first_due_at', 'first_answer_minutes', 'worked_minutes'],
         ...['answered_at', 'closed_at', 'reopen_until', 'rounds', 'return_reason', 'merged_into_id', 'split_from_id'],
         ...['escalated_at', 'updated_at', 'version', 'request_key', 'request_hash', 'link_version'],
       ]),
       ...columnsOf('report_contacts', ['report_id', 'sealed', 'phone_mark', 'last_digits_mark']),
       ...columnsOf('report_events', ['id', 'report_id', 'at', 'kind', 'is_internal', 'staff_id', 'unit_id', 'text']),
+      // Heads are told of a late report, by its code.
+      ...columnsOf('notices', [
+        ...['id', 'staff_id', 'kind', 'entry_id', 'report_id', 'round', 'due_on', 'at', 'read_at'],
+      ]),
       ...columnsOf('report_clocks', ['report_id', 'number', 'unit_id', 'kind', 'started_at', 'ended_at']),
       ...columnsOf('report_files', [
         ...['id', 'report_id', 'citizen_id', 'kind', 'bytes', 'width', 'height', 'redacted_name', 'created_at'],

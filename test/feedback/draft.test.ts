@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { PURPOSES } from '../../server/privacy/purposes.ts'
 import { type Draft, findProblems, isBegun, newDraft, toReport, writePhone } from '../../src/features/feedback/draft.ts'
 import { createDraftStore } from '../../src/features/feedback/draft-store.ts'
 import { formatCode, tidyReportCode } from '../../src/features/feedback/words.ts'
@@ -15,7 +16,12 @@ function aDevice() {
 }
 
 const whole: Partial<Draft> = {
-  ...{ kind: 'handling', categoryId: 'ho-so-cham', content: 'Hồ sơ đã quá hẹn mười ngày.', agreedTo: 1 },
+  ...{
+    kind: 'handling',
+    categoryId: 'ho-so-cham',
+    content: 'Hồ sơ đã quá hẹn mười ngày.',
+    agreedTo: PURPOSES['feedback.handling'].textVersion,
+  },
   ...{ name: 'Trần Thị Mai', address: 'Xã Số Một', phone: '0912 345 678' },
 }
 const draftOf = (part: Partial<Draft> = {}): Draft => ({ ...newDraft(), ...whole, ...part })

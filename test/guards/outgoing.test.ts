@@ -18,7 +18,7 @@ function asksIn(source: string): string[] {
         .replace(/[{}]/g, '')
         .split(',')
         .map((name) => name.trim())
-        .filter((name) => !/^(?:type |createServer$|isIP$|BlockList$)/.test(name))
+        .filter((name) => !/^(?:type |createServer$|isIP$|isIPv6$|BlockList$)/.test(name))
         .map((name) => `${module} ${name}`),
     )
   return [...calls, ...imported]

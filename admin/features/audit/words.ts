@@ -59,6 +59,9 @@ export const ACTION_WORDS: Record<string, string> = {
   'table.export': 'Xuất bảng ra tệp',
   'notice.read': 'Đánh dấu đã đọc thông báo',
   'report.redact': 'Che một phần ảnh của phản ánh',
+  'report.erase': 'Xoá thông tin người gửi phản ánh',
+  'report.withdraw': 'Dừng phản ánh vì người gửi rút lại đồng ý',
+  'report.bring_back': 'Đưa phản ánh đã gộp trở lại danh sách',
   'report.export': 'Xuất bảng phản ánh ra tệp',
   'hours.set': 'Đổi giờ làm việc',
 }

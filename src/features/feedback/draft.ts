@@ -59,7 +59,7 @@ export type Step = (typeof STEPS)[number]
 export type Problem = { step: Step; field: string; text: string }
 
 const PHONE = /^(?:\+84|0)[235789]\d{8}$/
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+const EMAIL = /^[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,4}$/
 
 /** What still stands in the way of sending, by the step where it is mended. */
 export function findProblems(draft: Draft): Problem[] {
