@@ -5,6 +5,7 @@ import { Ready } from '../../ui/states.tsx'
 import { CaseAnswer } from './case-answer.tsx'
 import { CaseContact } from './case-contact.tsx'
 import { CaseContent } from './case-content.tsx'
+import { CaseFiles } from './case-files.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { CaseState } from './case-state.tsx'
 import { PublicCard } from './public-card.tsx'
@@ -41,6 +42,7 @@ function Parts({ report }: { report: Case }) {
           </p>
         )}
         <CaseContent report={report} />
+        <CaseFiles report={report} />
         <CaseContact report={report} />
       </div>
       <aside className="case-side" aria-label="Xử lý">
