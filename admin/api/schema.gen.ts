@@ -1267,6 +1267,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         label: string;
+                        isOwn?: boolean;
                     };
                 };
             };

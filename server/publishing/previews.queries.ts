@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, notLike } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { previewLinks } from './publishing.table.ts'
 
@@ -15,11 +15,31 @@ export async function findByToken(db: Db, tokenHash: string, now: string) {
   return row
 }
 
+const OWN = 'own '
+
+/** One for each person and entry, not among those given out. */
+export function ownLinkId(entryId: string, staffId: string) {
+  return `${OWN}${entryId} ${staffId}`
+}
+
+export async function findLink(db: Db, id: string) {
+  const [row] = await db.select().from(previewLinks).where(eq(previewLinks.id, id))
+  return row
+}
+
+export async function renewOwnLink(tx: Tx, link: typeof previewLinks.$inferInsert) {
+  const { tokenHash, createdAt, expiresAt } = link
+  await tx
+    .insert(previewLinks)
+    .values(link)
+    .onConflictDoUpdate({ target: previewLinks.id, set: { tokenHash, createdAt, expiresAt, revokedAt: null } })
+}
+
 export async function listLinks(db: Db, entryId: string) {
   return db
     .select()
     .from(previewLinks)
-    .where(eq(previewLinks.entryId, entryId))
+    .where(and(eq(previewLinks.entryId, entryId), notLike(previewLinks.id, `${OWN}%`)))
     .orderBy(desc(previewLinks.createdAt))
     .limit(50)
 }

@@ -9,22 +9,24 @@ import { vietnamDate } from '../vietnam-time.ts'
 import * as editions from './editions.queries.ts'
 import { openEntry } from './entries.usecases.ts'
 import { guessLimitFor } from './preview-guesses.ts'
-import { hashPreviewToken, newPreviewToken } from './preview-token.ts'
+import { hashPreviewToken, makeOwnToken, newPreviewToken } from './preview-token.ts'
 import * as queries from './previews.queries.ts'
 import type { NewPreviewLink, Preview, PreviewLinkList, PreviewLinkMade } from './publishing.schemas.ts'
 import { previewProblems, type WrittenKind } from './requirements.rules.ts'
 
 const LIFE_DAYS = 14
+const OWN_LABEL = 'Soạn thảo'
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** An address that shows the entry's draft to whoever holds it. */
 export async function makePreviewLink(
   ctx: Ctx<Staff>,
   entryId: string,
-  { label }: z.output<typeof NewPreviewLink>,
+  { label, isOwn = false }: z.output<typeof NewPreviewLink>,
 ): Promise<z.input<typeof PreviewLinkMade>> {
   const entry = await openEntry(ctx, entryId)
   requirePermission(ctx, 'content.read', entry.unitId)
+  if (isOwn) return openOwnPreview(ctx, entry)
   const token = newPreviewToken()
   const id = ctx.newId()
   const expiresAt = new Date(ctx.now().getTime() + LIFE_DAYS * DAY_MS).toISOString()
@@ -44,6 +46,34 @@ export async function makePreviewLink(
       subject: { kind: 'entry', id: entryId },
       unitId: entry.unitId,
       after: { id, label, expiresAt },
+    })
+  })
+  return { id, path: `/xem-truoc/${token}`, expiresAt }
+}
+
+/** The one a person looks at while writing; the same for as long as it lives, so it is neither given out nor told of. */
+async function openOwnPreview(
+  ctx: Ctx<Staff>,
+  entry: { id: string; unitId: string },
+): Promise<z.input<typeof PreviewLinkMade>> {
+  const id = queries.ownLinkId(entry.id, ctx.actor.id)
+  const { secret } = await ctx.credentials.auth.$context
+  const now = ctx.now()
+  const known = await queries.findLink(ctx.db, id)
+  const isGood = known !== undefined && Date.parse(known.expiresAt) > now.getTime() + DAY_MS
+  const expiresAt = isGood ? known.expiresAt : new Date(now.getTime() + LIFE_DAYS * DAY_MS).toISOString()
+  const token = makeOwnToken(secret, `${id} ${expiresAt}`)
+  if (isGood) return { id, path: `/xem-truoc/${token}`, expiresAt }
+  await ctx.write(async (tx) => {
+    await queries.renewOwnLink(tx, {
+      ...{ id, entryId: entry.id, label: OWN_LABEL, tokenHash: hashPreviewToken(token) },
+      ...{ createdBy: ctx.actor.id, createdAt: now.toISOString(), expiresAt },
+    })
+    await recordAudit(tx, ctx, {
+      action: 'preview.make',
+      subject: { kind: 'preview', id },
+      unitId: entry.unitId,
+      after: { label: OWN_LABEL, expiresAt },
     })
   })
   return { id, path: `/xem-truoc/${token}`, expiresAt }

@@ -180,7 +180,11 @@ export const PreviewLinkMade = z
   .strictObject({ id: z.string(), path: z.string(), expiresAt: z.string() })
   .openapi('PreviewLinkMade')
 export const PreviewLinkList = z.strictObject({ items: z.array(PreviewLink) }).openapi('PreviewLinkList')
-export const NewPreviewLink = z.strictObject({ label: z.string().trim().min(1).max(80) })
+export const NewPreviewLink = z.strictObject({
+  label: z.string().trim().min(1).max(80),
+  /** For whoever asks, to look at while writing: always the same one, told among no others. */
+  isOwn: z.boolean().optional(),
+})
 
 /** What the Mini App shows under a preview link; the reply is as loose as the draft is unfinished. */
 export const Preview = z

@@ -1,7 +1,16 @@
 import type { ProcedureFile } from '../../server/procedures/procedures.schemas.ts'
 import { keepReads } from '../../server/reading/reads.usecases.ts'
 import { keepMisses } from '../../server/search/search.usecases.ts'
-import { createArticle, expectOk, publishArticle, save, take, wholeArticle } from '../publishing/writing.ts'
+import {
+  createArticle,
+  type EntryReply,
+  expectOk,
+  publishArticle,
+  readEdition,
+  save,
+  take,
+  wholeArticle,
+} from '../publishing/writing.ts'
 import type { StaffClient } from '../world/staff.ts'
 import type { createWorld } from '../world/world.ts'
 
@@ -72,7 +81,7 @@ async function submit(author: StaffClient, title: string) {
 /** One draft of each kind that comes with content, begun from what people read now; an answer from nothing. */
 async function draftEveryKind(officer: StaffClient) {
   const drafts = new Map<string, string>()
-  for (const kind of ['procedure', 'document', 'index', 'situation', 'answer']) {
+  for (const kind of ['procedure', 'document', 'index', 'situation', 'answer', 'announcement']) {
     const list = await officer.get<{ items: { id: string }[] }>(`/admin/api/entries?kind=${kind}`)
     const [first] = expectOk(list).items
     const made =
@@ -81,9 +90,16 @@ async function draftEveryKind(officer: StaffClient) {
         await officer.post<Made>('/admin/api/entries', { kind, title: 'Lịch nghỉ Tết của bộ phận', unitId: 'so-gddt' }),
       )
     if (first) expectOk(await officer.post(`/admin/api/entries/${first.id}/editions`, {}))
+    if (kind === 'announcement') await writeAnnouncement(officer, made.id)
     drafts.set(kind, made.id)
   }
   return drafts
+}
+
+async function writeAnnouncement(officer: StaffClient, id: string) {
+  const { openEditionId } = expectOk(await officer.get<EntryReply>(`/admin/api/entries/${id}`))
+  const draft = await readEdition(officer, openEditionId ?? '')
+  expectOk(await save(officer, draft, { ...draft.body, text: 'Bộ phận Một cửa nghỉ từ mùng một đến mùng bốn.' }))
 }
 
 async function compare(world: World, officer: StaffClient) {

@@ -44,7 +44,7 @@ describe('an explainer from the desk to the phone', { timeout: 180_000 }, () => 
 
     await desk.locator('#field-summary').fill('Trường báo nghỉ thế nào, học bù ra sao khi nước ngập đường.')
     await desk.locator('#field-column').selectOption({ label: 'Nộp hồ sơ và tra cứu' })
-    await desk.locator('#field-reviewBy').fill('2027-05-20')
+    await desk.locator('#field-reviewBy').fill('20/5/2027')
     await desk.getByRole('button', { name: 'Thêm nguồn' }).click()
     await desk.locator('#field-sources-0-title').fill('Thông báo của Sở ngày 20/11/2026')
 

@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { SCREENS } from '../../admin/screens.tsx'
+import { readSpreadsheet } from '../../server/spreadsheets/read-spreadsheet.ts'
 import { shareWorld } from '../world/world.ts'
 import { findBarriers } from './barriers.ts'
 import { GONE, openBusyOffice } from './busy-office.ts'
 import { DESKTOP, PHONE } from './chromium.ts'
-import { shareBrowser } from './visit.ts'
+import { shareBrowser, sitDown } from './visit.ts'
 
 type Office = Awaited<ReturnType<typeof openBusyOffice>>
 type Visit = { path: string; shows: string }
@@ -65,10 +67,9 @@ describe('every screen of the staff web, with an office at work in it', { timeou
     office = await openBusyOffice(world())
   })
 
-  async function sitDown(options: typeof DESKTOP) {
+  async function enter(options: typeof DESKTOP) {
     const { page, complaints } = await browser.visit(options)
-    const [name = '', value = ''] = office.officer.cookie.split('; ')[0]?.split(/=(.*)/) ?? []
-    await page.context().addCookies([{ name, value, url: world().url.replace('http:', 'https:'), secure: true }])
+    await sitDown(page, world().url, office.officer)
     return { page, complaints }
   }
 
@@ -85,7 +86,7 @@ describe('every screen of the staff web, with an office at work in it', { timeou
     { at: 'at a desk', options: DESKTOP },
     { at: 'on a phone', options: PHONE },
   ])('$at has no barrier, nothing sticks out, and the console is silent', async ({ options }) => {
-    const { page, complaints } = await sitDown(options)
+    const { page, complaints } = await enter(options)
     const found: [string, string[]][] = []
     for (const visit of Object.values(VISITS).flatMap((visitsOf) => visitsOf(office))) {
       await show(page, visit)
@@ -97,5 +98,60 @@ describe('every screen of the staff web, with an office at work in it', { timeou
     }
     expect(found).toEqual([])
     expect(complaints).toEqual([])
+  })
+
+  test('“Việc của tôi” tells what readers looked for in vain, read most and said', async () => {
+    const { page } = await enter(DESKTOP)
+    await page.goto(`${world().url}/admin/viec`)
+    const card = (name: string) => page.getByRole('region', { name })
+    await card('Tìm mà chưa thấy').getByText('2 lần').waitFor()
+    await card('Đọc nhiều nhất')
+      .getByText('Bài cẩm nang')
+      .or(card('Đọc nhiều nhất').getByText('Cẩm nang'))
+      .first()
+      .waitFor()
+    await card('Góp ý trang chưa xem').getByText('Chưa rõ nộp ở đâu.').waitFor()
+    await card('Góp ý trang chưa xem').getByRole('link', { name: 'Xử lý góp ý' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Góp ý trang' }).waitFor()
+  })
+
+  test('a list downloads as a file with the rows its filters leave', async () => {
+    const { page } = await enter(DESKTOP)
+    await page.goto(`${world().url}/admin/noi-dung?q=${encodeURIComponent('Học phí năm học mới')}`)
+    await page.getByRole('link', { name: 'Học phí năm học mới' }).waitFor()
+    const shown = await page.locator('main [data-row]').count()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Xuất bảng' }).click(),
+    ])
+    const rows = await readSpreadsheet(readFileSync(await file.path()))
+    expect(file.suggestedFilename()).toMatch(/^noi-dung.*\.xlsx$/)
+    expect([rows.length - 1, rows.flat()]).toEqual([shown, expect.arrayContaining(['Học phí năm học mới'])])
+  })
+
+  test.each([
+    { at: 'at a desk', options: DESKTOP },
+    { at: 'on a phone', options: PHONE },
+  ])('$at j finds a row, Enter opens it, and e on a row leads to the editor', async ({ options }) => {
+    const { page } = await enter(options)
+    for (const path of ['/viec', '/noi-dung'])
+      for (const key of ['Enter', 'e']) {
+        await page.goto(`${world().url}/admin${path}`)
+        await page.locator('main [data-row] [data-open]').first().waitFor()
+        await page.keyboard.press('j')
+        await page.keyboard.press(key)
+        await page.waitForURL(/\/noi-dung\/[^?]+/)
+      }
+  })
+
+  test('a day is typed as people write it, and the address keeps it for machines', async () => {
+    const { page } = await enter({ ...DESKTOP, locale: 'en-US' })
+    await page.goto(`${world().url}/admin/so-lieu`)
+    const from = page.getByLabel('Từ ngày', { exact: true })
+    await from.fill('')
+    await from.pressSequentially('1/11/2026')
+    await page.waitForURL(/from=2026-11-01/)
+    await from.blur()
+    expect(await from.inputValue()).toBe('01/11/2026')
   })
 })

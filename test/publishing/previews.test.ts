@@ -17,6 +17,31 @@ async function openPreview() {
   return { world, ask, token: path.split('/').at(-1) ?? '' }
 }
 
+test('who writes looks through one address, the same each time, told among no others; a colleague has another', async () => {
+  const world = await createWorld()
+  const author = await world.signIn({ role: 'editor' })
+  const colleague = await world.signIn({ role: 'reviewer' })
+  const { entry, edition } = await createArticle(author)
+  expectOk(await save(author, edition, { ...edition.body, ...wholeArticle() }))
+  const links = `/admin/api/entries/${entry.id}/preview-links`
+  const open = async (client: typeof author) =>
+    expectOk(await client.post<{ path: string }>(links, { label: 'Soạn thảo', isOwn: true })).path
+  const timeline = async () =>
+    expectOk(await author.get<{ items: unknown[] }>(`/admin/api/entries/${entry.id}/timeline`))
+  const told = await timeline()
+
+  const path = await open(author)
+  expect([await open(author), await open(colleague)]).toEqual([path, expect.not.stringMatching(path)])
+  expect((await world.get(path.replace('/xem-truoc/', '/api/previews/'))).status).toBe(200)
+  expect([await timeline(), expectOk(await author.get(links))]).toEqual([told, { items: [] }])
+
+  world.clock.now = new Date(world.clock.now.getTime() + 20 * 24 * 60 * MINUTE)
+  expect((await world.get(path.replace('/xem-truoc/', '/api/previews/'))).status).toBe(404)
+  const again = await world.signIn({ role: 'editor' })
+  const renewed = await open(again)
+  expect((await world.get(renewed.replace('/xem-truoc/', '/api/previews/'))).status).toBe(200)
+})
+
 describe('guessing the address of a preview', () => {
   test('a hundred wrong ones in ten minutes, at once or not, and the next must wait, even if it is right', async () => {
     const { world, ask, token } = await openPreview()

@@ -1,20 +1,30 @@
+import { valueText, wordFor } from './change-words.ts'
+
 export type Change = { name: string; before: string; after: string }
 
-/** What differs between the two states of a subject, by name; nothing, where neither is known. */
+/** What differs between the two states of a subject, field by field in words; nothing, where neither is known. */
 export function listChanges(before: unknown, after: unknown): Change[] {
-  const old = toFields(before)
-  const young = toFields(after)
-  return [...new Set([...Object.keys(old), ...Object.keys(young)])]
-    .map((name) => ({ name, before: show(old[name]), after: show(young[name]) }))
+  const [old, young] = [leaves(before), leaves(after)]
+  return [...new Set([...old.keys(), ...young.keys()])]
+    .map((name) => ({ name, before: old.get(name) ?? '—', after: young.get(name) ?? '—' }))
     .filter((change) => change.before !== change.after)
 }
 
-function toFields(state: unknown): Record<string, unknown> {
-  if (state === null || state === undefined) return {}
-  return typeof state === 'object' && !Array.isArray(state) ? { ...state } : { 'Giá trị': state }
+/** Every value by the names that lead to it, `Vai trò (mục 1) › Đơn vị`. */
+function leaves(state: unknown, names: string[] = []): Map<string, string> {
+  if (state === null || state === undefined) return new Map()
+  if (Array.isArray(state) && state.every(isPlain)) return leaf(state.map((each) => valueText(names, each)).join(', '))
+  if (typeof state !== 'object') return leaf(valueText(names, state))
+  const parts = Array.isArray(state)
+    ? state.map((part, at) => [`mục ${at + 1}`, part] as const)
+    : Object.entries(state).map(([name, part]) => [name, part] as const)
+  return new Map(parts.flatMap(([name, part]) => [...leaves(part, [...names, name])]))
+
+  function leaf(text: string) {
+    return new Map(text === '' ? [] : [[names.map(wordFor).join(' › ') || 'Giá trị', text]])
+  }
 }
 
-function show(value: unknown): string {
-  if (value === null || value === undefined) return '—'
-  return typeof value === 'string' ? value : JSON.stringify(value)
+function isPlain(value: unknown) {
+  return typeof value !== 'object' || value === null
 }

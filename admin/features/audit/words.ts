@@ -45,6 +45,7 @@ export const SUBJECT_WORDS: Record<string, string> = {
   unit: 'Đơn vị',
   entry: 'Nội dung',
   image: 'Ảnh',
+  preview: 'Liên kết xem trước',
   comment: 'Góp ý',
   link: 'Liên kết',
   job: 'Việc tự động',

@@ -64,7 +64,7 @@ function usePreviewPath(entryId: string, isWanted: boolean) {
 async function makePath(entryId: string) {
   const { data, error } = await client.POST('/admin/api/entries/{id}/preview-links', {
     params: { path: { id: entryId } },
-    body: { label: 'Soạn thảo' },
+    body: { label: 'Soạn thảo', isOwn: true },
   })
   if (error) throw error
   keepPreview(entryId, data.path)

@@ -1,5 +1,6 @@
 import type { Edition, FieldProblem } from './entry.ts'
-import { fieldName, focusField } from './field-names.ts'
+import { fieldName } from './field-names.ts'
+import { focusField } from './focus-field.ts'
 import { problemWords } from './words.ts'
 
 /** On its way to people: whoever writes, reviews or publishes it has to know. */

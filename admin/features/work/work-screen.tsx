@@ -7,6 +7,7 @@ import { Empty, Ready } from '../../ui/states.tsx'
 import { KIND_NAMES } from '../content/words.ts'
 import { DeadLinksNote } from '../upkeep/dead-links-note.tsx'
 import { NoticesCard } from '../upkeep/notices-card.tsx'
+import { ReadingCards } from './reading-cards.tsx'
 import './work.css'
 
 type Work = components['schemas']['Work']
@@ -30,6 +31,7 @@ export default function WorkScreen() {
       <DeadLinksNote />
       <NoticesCard />
       <Ready asked={work}>{(data) => <Lists work={data} />}</Ready>
+      <ReadingCards />
     </ScreenFrame>
   )
 }

@@ -1,6 +1,7 @@
 import { App } from 'antd'
 import { memo } from 'react'
-import { fieldId, focusField } from '../field-names.ts'
+import { fieldId } from '../field-names.ts'
+import { focusField } from '../focus-field.ts'
 import { FieldNotes } from './field-frame.tsx'
 import { type FieldOf, type FieldSpec, textOf } from './field-spec.ts'
 import { useForm, useProblem, useValue } from './form-store.ts'
