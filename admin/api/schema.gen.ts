@@ -6773,11 +6773,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was sent along, as a download: as it was sent, or with parts blacked out (`redacted=yes`) */
+        /** What was sent along, as a download: as it was sent, or with parts blacked out (`redacted` names that version) */
         get: {
             parameters: {
                 query?: {
-                    redacted?: "yes" | "no";
+                    redacted?: string;
                 };
                 header?: never;
                 path: {
@@ -6788,7 +6788,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description What was sent along, as a download: as it was sent, or with parts blacked out (`redacted=yes`) */
+                /** @description What was sent along, as a download: as it was sent, or with parts blacked out (`redacted` names that version) */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -8922,7 +8922,7 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 kind: "image" | "pdf";
-                isRedacted: boolean;
+                redactedName: string | null;
             }[];
             answer: {
                 round: number;

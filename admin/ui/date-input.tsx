@@ -8,6 +8,8 @@ type Props = {
   /** `2026-12-31`; what is written and is no day, as it is written. */
   value?: string
   onChange?: (value: string) => void
+  /** After the last `onChange`. */
+  onLeave?: () => void
   readOnly?: boolean
   /** The look of forms that are not antd's. */
   className?: string
@@ -17,7 +19,7 @@ type Props = {
 }
 
 /** A day as people here write it, whatever the browser's language; a calendar for who would rather point. */
-export function DateInput({ value = '', onChange, className, readOnly = false, ...named }: Props) {
+export function DateInput({ value = '', onChange, onLeave, className, readOnly = false, ...named }: Props) {
   const [typed, setTyped] = useState<string>()
   const calendar = useRef<HTMLInputElement>(null)
   const isTyped = typed !== undefined && (readDay(typed) ?? typed) === value
@@ -30,6 +32,7 @@ export function DateInput({ value = '', onChange, className, readOnly = false, .
     setTyped(undefined)
     const meant = isTyped ? finishDay(typed) : undefined
     if (meant !== undefined && meant !== value) onChange?.(meant)
+    onLeave?.()
   }
   const box = {
     ...named,
@@ -62,7 +65,7 @@ export function DateInput({ value = '', onChange, className, readOnly = false, .
   )
 }
 
-/** For a filter: nothing is asked for until a whole day stands there, or none. */
+/** For a filter: nothing is asked for until a whole day stands there, or the field is left empty. */
 export function DayFilter({
   id,
   value,
@@ -72,16 +75,15 @@ export function DayFilter({
   value: string | undefined
   onChange: (day: string | undefined) => void
 }) {
+  // Emptied to be written anew: what stands there without a choice must not come back under the typing hand.
   const [written, setWritten] = useState<string>()
-  return (
-    <DateInput
-      id={id}
-      value={written ?? value ?? ''}
-      onChange={(text) => {
-        const isWhole = text === '' || readDay(text) === text
-        setWritten(isWhole ? undefined : text)
-        if (isWhole) onChange(text || undefined)
-      }}
-    />
-  )
+  function write(text: string) {
+    setWritten(text)
+    if (readDay(text) === text) onChange(text)
+  }
+  function finish() {
+    if (written === '') onChange(undefined)
+    setWritten(undefined)
+  }
+  return <DateInput id={id} value={written ?? value ?? ''} onChange={write} onLeave={finish} />
 }

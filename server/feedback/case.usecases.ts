@@ -99,7 +99,7 @@ async function describeHistory(ctx: Ctx<Staff>, id: string, nameOf: (unitId: str
   ])
   return {
     ratings,
-    files: files.map((file) => ({ id: file.id, kind: file.kind, isRedacted: file.redactedName !== null })),
+    files: files.map(({ id, kind, redactedName }) => ({ id, kind, redactedName })),
     events: events.map(({ unitId, ...event }) => ({ ...event, unitName: unitId === null ? null : nameOf(unitId) })),
   }
 }

@@ -95,7 +95,7 @@ export const Case = z
     mergedIntoCode: z.string().nullable(),
     splitFromCode: z.string().nullable(),
     mergedCodes: z.array(z.string()),
-    files: z.array(z.strictObject({ id: z.string(), kind: z.enum(FILE_KINDS), isRedacted: z.boolean() })),
+    files: z.array(z.strictObject({ id: z.string(), kind: z.enum(FILE_KINDS), redactedName: z.string().nullable() })),
     answer: z
       .strictObject({
         round: z.int(),

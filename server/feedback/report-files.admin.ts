@@ -6,7 +6,8 @@ import { Redaction, ReportFileParams, ReportFileQuery } from './report-files.sch
 import { readReportFile, redactFile } from './report-files.usecases.ts'
 
 const show = route('GET /admin/api/reports/{id}/files/{fileId}', {
-  summary: 'What was sent along, as a download: as it was sent, or with parts blacked out (`redacted=yes`)',
+  summary:
+    'What was sent along, as a download: as it was sent, or with parts blacked out (`redacted` names that version)',
   access: { may: 'feedback.read' },
   params: ReportFileParams,
   query: ReportFileQuery,
@@ -24,8 +25,6 @@ const redact = route('POST /admin/api/reports/{id}/files/{fileId}/redactions', {
 })
 
 export function reportFileAdminDoors(api: StaffApi) {
-  api.download(show, (ctx, { params, query }) =>
-    readReportFile(ctx, { ...params, isRedacted: query.redacted === 'yes' }),
-  )
+  api.download(show, (ctx, { params, query }) => readReportFile(ctx, { ...params, ...query }))
   api.serve(redact, (ctx, { params, body }) => redactFile(ctx, params, body))
 }

@@ -11,7 +11,7 @@ export const DroppedFile = z.strictObject({ id: z.string() }).openapi('DroppedFi
 export const FileParams = z.object({ id: FileId })
 export const OwnFileParams = z.object({ code: ReportCode, id: FileId })
 export const ReportFileParams = z.object({ id: Id, fileId: FileId })
-export const ReportFileQuery = z.strictObject({ redacted: z.enum(['yes', 'no']).optional() })
+export const ReportFileQuery = z.strictObject({ redacted: z.string().max(64).optional() })
 
 /** Parts of the photo, from its upper left corner, as fractions of its width and height. */
 export const Redaction = z.strictObject({

@@ -34,16 +34,22 @@ export async function readFileByLink(
   return readOriginal(ctx, report, id)
 }
 
-/** For staff: as it was sent, or with parts blacked out. Who is named in the report sees the latter alone. */
+/**
+ * For staff: as it was sent, or with parts blacked out, by the name of that version: a photo blacked out anew has
+ * another address, since browsers show a picture they have seen again. Who is named in the report sees the latter
+ * alone.
+ */
 export async function readReportFile(
   ctx: Ctx<Staff>,
-  { id, fileId, isRedacted }: { id: string; fileId: string; isRedacted: boolean },
+  { id, fileId, redacted }: { id: string; fileId: string; redacted?: string },
 ): Promise<Download> {
   const report = await openReport(ctx, id)
-  if (!isRedacted) requireImpartial(ctx, report)
-  if (!isRedacted) return readOriginal(ctx, report, fileId)
+  if (redacted === undefined) {
+    requireImpartial(ctx, report)
+    return readOriginal(ctx, report, fileId)
+  }
   const name = (await queries.findFile(ctx.db, { reportId: id, id: fileId }))?.redactedName
-  if (!name) throw new AppError('file.not_found')
+  if (!name || name !== redacted) throw new AppError('file.not_found')
   return read(ctx, report, { name, kind: 'image' })
 }
 

@@ -144,7 +144,7 @@ describe('reports of citizens, in the staff web', { timeout: 180_000 }, () => {
     const [photo, ...others] = await shownPhotos()
     expect(others).toEqual([])
     const shown = await world().openPhone().download(`/api/feedback/answered/${code}/files/${photo?.id}`)
-    const file = `/admin/api/reports/${id}/files/${fileId}?redacted=yes`
+    const file = `/admin/api/reports/${id}/files/${fileId}?redacted=${photo?.id}`
     const redacted = await world().get(file, { headers: { cookie: hung.cookie } })
     expect(Buffer.from(await redacted.arrayBuffer()).equals(shown.bytes)).toBe(true)
 

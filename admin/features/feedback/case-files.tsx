@@ -74,24 +74,26 @@ function Photo({
         alt={`${name} người gửi kèm, bấm để xem lớn`}
         onOpen={() => onOpen({ src, title: name })}
       />
-      {file.isRedacted && (
+      {file.redactedName !== null && (
         <p>
           <strong>Đã có bản che.</strong> {isShown ? 'Trang công khai chỉ có bản này.' : 'Chỉ bản này được công khai.'}
         </p>
       )}
-      {!file.isRedacted && mayPublish && <p>Chưa che, nên không lên trang công khai.</p>}
+      {file.redactedName === null && mayPublish && <p>Chưa che, nên không lên trang công khai.</p>}
       <div className="buttons">
-        {file.isRedacted && (
+        {file.redactedName !== null && (
           <Button
-            onClick={() => onOpen({ src: fileAddress(id, file.id, { isRedacted: true }), title: `${name}, bản che` })}
+            onClick={() =>
+              onOpen({ src: fileAddress(id, file.id, file.redactedName ?? undefined), title: `${name}, bản che` })
+            }
             aria-label={`Xem bản che của ${name}`}
           >
             Xem bản che
           </Button>
         )}
         {may.moderate && (
-          <Button onClick={onRedact} aria-label={`${file.isRedacted ? 'Che lại' : 'Che'} ${name}`}>
-            {file.isRedacted ? 'Che lại' : 'Che ảnh'}
+          <Button onClick={onRedact} aria-label={`${file.redactedName === null ? 'Che' : 'Che lại'} ${name}`}>
+            {file.redactedName === null ? 'Che ảnh' : 'Che lại'}
           </Button>
         )}
       </div>

@@ -28,6 +28,6 @@ export function ReportPhoto({ src, alt, onOpen }: { src: string; alt: string; on
   )
 }
 
-export function fileAddress(reportId: string, fileId: string, { isRedacted = false } = {}) {
-  return `/admin/api/reports/${reportId}/files/${fileId}${isRedacted ? '?redacted=yes' : ''}`
+export function fileAddress(reportId: string, fileId: string, redactedName?: string) {
+  return `/admin/api/reports/${reportId}/files/${fileId}${redactedName === undefined ? '' : `?redacted=${redactedName}`}`
 }

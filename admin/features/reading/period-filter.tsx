@@ -12,10 +12,10 @@ export function PeriodFilter({ from, to, onChange }: Props) {
         { name: 'from' as const, words: 'Từ ngày', value: from },
         { name: 'to' as const, words: 'Đến ngày', value: to },
       ].map(({ name, words, value }) => (
-        <label key={name} className="period-day" htmlFor={`${id}${name}`}>
-          {words}
+        <div key={name} className="period-day">
+          <label htmlFor={`${id}${name}`}>{words}</label>
           <DayFilter id={`${id}${name}`} value={value} onChange={(day) => onChange(name, day)} />
-        </label>
+        </div>
       ))}
     </>
   )

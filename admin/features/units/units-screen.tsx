@@ -63,10 +63,10 @@ export default function UnitsScreen() {
               options={KIND_OPTIONS}
               onChange={(text) => setFilter('kind', text)}
             />
-            <label className="day-filter" htmlFor="units-on">
-              Vào ngày
+            <div className="day-filter">
+              <label htmlFor="units-on">Vào ngày</label>
               <DayFilter id="units-on" value={filters.on} onChange={(day) => setFilter('on', day)} />
-            </label>
+            </div>
             {first && <span className="caption units-total">{first.total} đơn vị</span>}
           </>
         }
