@@ -49,7 +49,9 @@ export function DateInput({ value = '', onChange, onLeave, className, readOnly =
       {!readOnly && (
         <>
           <button type="button" aria-label="Chọn trên lịch" onClick={() => calendar.current?.showPicker()}>
-            <span aria-hidden="true">📅</span>
+            <svg viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor" aria-hidden="true">
+              <path d="M4 6h16v14H4zM4 10h16M8 3v5M16 3v5" strokeWidth="1.8" strokeLinejoin="round" />
+            </svg>
           </button>
           <input
             ref={calendar}
