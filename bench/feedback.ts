@@ -115,7 +115,7 @@ function count(file: string) {
     'NOT EXISTS (SELECT 1 FROM report_contacts WHERE report_id = r.id)',
     "1 <> (SELECT count(*) FROM report_events WHERE report_id = r.id AND kind = 'sent')",
     'NOT EXISTS (SELECT 1 FROM report_clocks WHERE report_id = r.id AND number = 1)',
-    "1 <> (SELECT count(*) FROM audit_entries WHERE subject_id = r.id AND action = 'report.send')",
+    "1 <> (SELECT count(*) FROM audit_entries WHERE subject_id = r.id AND action = 'report.receive')",
     `1 <> (SELECT count(*) FROM outbox_messages AS o JOIN inbox_messages AS i ON i.id = o.id
        WHERE o.dedupe_key = 'report_received ' || r.id AND o.state = 'sent' AND i.citizen_id = r.citizen_id)`,
   ]

@@ -77,7 +77,7 @@ const WHOLE = [
   "1 = (SELECT count(*) FROM report_events WHERE report_id = r.id AND kind = 'sent')",
   '1 = (SELECT count(*) FROM report_clocks WHERE report_id = r.id)',
   '1 = (SELECT count(*) FROM report_contacts WHERE report_id = r.id)',
-  "1 = (SELECT count(*) FROM audit_entries WHERE subject_kind = 'report' AND subject_id = r.id AND action = 'report.send')",
+  "1 = (SELECT count(*) FROM audit_entries WHERE subject_kind = 'report' AND subject_id = r.id AND action = 'report.receive')",
   "1 = (SELECT count(*) FROM outbox_messages WHERE dedupe_key = 'report_received ' || r.id)",
 ]
 
