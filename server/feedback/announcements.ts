@@ -5,7 +5,7 @@ import type { MessageTemplate } from '../outbox/outbox.schemas.ts'
 import { listListeners } from './listeners.queries.ts'
 import type { ReportRow } from './reports.queries.ts'
 
-/** Tells the sender of one report. `about` makes the notice its own: the same is told once. */
+/** Tells the sender what has become of a report: once for each of its versions. */
 export async function tellSender(
   tx: Tx,
   ctx: Pick<Ctx, 'now' | 'newId'>,
