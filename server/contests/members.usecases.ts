@@ -81,7 +81,15 @@ export async function uploadMembers(
 /** Somebody who was on the list before keeps the committee's mark; nobody is on two units' lists. */
 async function planList(ctx: Ctx<Staff>, db: Db, { id, unitId }: List, people: readonly ListedPerson[]) {
   const marked = people.map((person) => ({ ...person, mark: codeMark(ctx, id, person.code) }))
-  const known = new Map((await queries.findMembers(db, id, marked.map(({ mark }) => mark))).map((row) => [row.codeMark, row]))
+  const known = new Map(
+    (
+      await queries.findMembers(
+        db,
+        id,
+        marked.map(({ mark }) => mark),
+      )
+    ).map((row) => [row.codeMark, row]),
+  )
   const before = await queries.listMembers(db, { contestId: id, unitId })
   const seen = new Set<string>()
   const errors = marked.flatMap(({ row, mark }) => {
