@@ -101,9 +101,7 @@ export const ResultUnit = z
   })
   .openapi('ResultUnit')
 
-export const UnitResults = z
-  .strictObject({ result: ResultHead, items: z.array(ResultUnit) })
-  .openapi('UnitResults')
+export const UnitResults = z.strictObject({ result: ResultHead, items: z.array(ResultUnit) }).openapi('UnitResults')
 
 export const RANKING_KEYS = ['score', ...TIE_BREAKS] as const
 
