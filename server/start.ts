@@ -13,7 +13,7 @@ import type { Config } from './config.ts'
 import { type Loaded, loadContent } from './content/load-content.ts'
 import type { Actor, Citizen, Ctx, Staff } from './ctx.ts'
 import { openDatabase } from './db/database.ts'
-import { inFairTurns } from './fair-turns.ts'
+import { inFairTurns, noteArrival } from './fair-turns.ts'
 import { seedCategories } from './feedback/feedback.seed.ts'
 import { adminPageDoors } from './http/admin-page.ts'
 import { createApi, type Policies, type Router } from './http/api.ts'
@@ -199,6 +199,7 @@ export async function startService({
     if (replies.answer(request, response, requestId) || files.answer(request, response, requestId)) return
     listener(request, response)
   }
+  server.on('connection', noteArrival)
   await listen(server, config.port)
   clock.begin()
   const { port } = server.address() as AddressInfo
