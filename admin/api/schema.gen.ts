@@ -8404,7 +8404,7 @@ export interface components {
             roles: components["schemas"]["RoleHeld"][];
             permissions: {
                 /** @enum {string} */
-                permission: "content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read";
+                permission: "content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read";
                 unitIds: string[];
             }[];
             hasSecondFactor: boolean;
@@ -8469,7 +8469,7 @@ export interface components {
         Token: {
             id: string;
             name: string;
-            permissions: ("content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read")[];
+            permissions: ("content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read")[];
             unitId: string;
             unitName: string;
             makerName: string;
@@ -8485,7 +8485,7 @@ export interface components {
         };
         NewToken: {
             name: string;
-            permissions: ("content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read")[];
+            permissions: ("content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read")[];
             unitId: string;
             expiresInDays: number;
         };

@@ -14,11 +14,20 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'feedback.read',
     'feedback.triage',
     'feedback.handle',
+    'feedback.note',
     'feedback.contact',
     'feedback.moderate',
   ],
   quiz_manager: ['content.read', 'figures.read'],
-  unit_head: ['content.read', 'figures.read', 'links.manage', 'feedback.read', 'feedback.triage', 'feedback.approve'],
+  unit_head: [
+    'content.read',
+    'figures.read',
+    'links.manage',
+    'feedback.read',
+    'feedback.triage',
+    'feedback.note',
+    'feedback.approve',
+  ],
   viewer: ['content.read', 'figures.read'],
 }
 
