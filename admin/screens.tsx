@@ -57,7 +57,7 @@ export const SCREENS: Screen[] = [
   {
     path: '/cau-hinh-phan-anh',
     label: 'Cấu hình phản ánh',
-    permission: 'feedback.handle',
+    permission: 'feedback.note',
     element: lazy(() => import('./features/feedback/settings-screen.tsx')),
   },
   {

@@ -1,18 +1,25 @@
 import { desc, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
+import { preparedOnce } from '../db/prepared-once.ts'
 import { withAbove } from './handlers.queries.ts'
 import { officeHours } from './settings.table.ts'
 
+const [unitId, onDate] = [sql.placeholder('unitId'), sql.placeholder('onDate')]
+const nearestHours = preparedOnce((db) =>
+  db
+    .select({ hours: sql<string>`hours` })
+    .from(sql`(${withAbove(unitId, onDate)}
+      SELECT hours FROM above JOIN office_hours ON office_hours.unit_id = above.id AND valid_from <= ${onDate}
+      ORDER BY above.level, valid_from DESC LIMIT 1)`)
+    .limit(1)
+    .prepare(),
+)
+
 /** The hours (JSON) that hold for a unit that day: its own, else those of the nearest unit above that has some. */
-export async function findHours(
-  db: Db,
-  { unitId, onDate }: { unitId: string; onDate: string },
-): Promise<string | undefined> {
-  const [row] = await db.values<[string]>(sql`${withAbove(unitId, onDate)}
-    SELECT hours FROM above JOIN office_hours ON office_hours.unit_id = above.id AND valid_from <= ${onDate}
-    ORDER BY above.level, valid_from DESC LIMIT 1`)
-  return row?.[0]
+export async function findHours(db: Db, asked: { unitId: string; onDate: string }): Promise<string | undefined> {
+  const [row] = await nearestHours(db).execute(asked)
+  return row?.hours
 }
 
 /** Every change of these units' hours, the newest first. */
