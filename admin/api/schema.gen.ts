@@ -9081,6 +9081,7 @@ export interface components {
                     }[];
                 };
             }[];
+            on: string;
             today: {
                 monday: {
                     opens: string;
@@ -9115,6 +9116,11 @@ export interface components {
                     closes: string;
                 }[];
             };
+            todayFrom: {
+                unitId: string;
+                unitName: string;
+                validFrom: string;
+            } | null;
         };
         FeedbackFigures: {
             total: {

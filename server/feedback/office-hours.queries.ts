@@ -4,15 +4,15 @@ import { inIds } from '../db/in-ids.ts'
 import { withAbove } from './handlers.queries.ts'
 import { officeHours } from './settings.table.ts'
 
-/** The hours (JSON) that hold for a unit that day: its own, else those of the nearest unit above that has some. */
+/** The hours (JSON) that hold for a unit that day, and whose: its own, else of the nearest unit above that has some. */
 export async function findHours(
   db: Db,
   { unitId, onDate }: { unitId: string; onDate: string },
-): Promise<string | undefined> {
-  const [row] = await db.values<[string]>(sql`${withAbove(unitId, onDate)}
-    SELECT hours FROM above JOIN office_hours ON office_hours.unit_id = above.id AND valid_from <= ${onDate}
+): Promise<{ hours: string; setFor: string; validFrom: string } | undefined> {
+  const [row] = await db.values<[string, string, string]>(sql`${withAbove(unitId, onDate)}
+    SELECT hours, above.id, valid_from FROM above JOIN office_hours ON office_hours.unit_id = above.id AND valid_from <= ${onDate}
     ORDER BY above.level, valid_from DESC LIMIT 1`)
-  return row?.[0]
+  return row && { hours: row[0], setFor: row[1], validFrom: row[2] }
 }
 
 /** Every change of these units' hours, the newest first. */
