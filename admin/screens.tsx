@@ -61,6 +61,11 @@ export const SCREENS: Screen[] = [
     element: lazy(() => import('./features/feedback/settings-screen.tsx')),
   },
   {
+    path: '/cau-hinh-phan-anh/gio-lam-viec',
+    permission: 'feedback.settings',
+    element: lazy(() => import('./features/office-hours/office-hours-screen.tsx')),
+  },
+  {
     path: '/noi-dung',
     label: 'Nội dung',
     permission: 'content.read',

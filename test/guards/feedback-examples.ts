@@ -1,5 +1,5 @@
 import { findCase, ok, report, take } from '../feedback/reporting.ts'
-import type { Call, Example, Office } from './staff-examples.ts'
+import type { Call, Example, Office } from './staff-example.ts'
 
 const CATEGORY = 'ho-so-cham'
 
