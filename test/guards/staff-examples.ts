@@ -1,6 +1,7 @@
 import { CONTENT_EXAMPLES } from './content-examples.ts'
 import { FEEDBACK_EXAMPLES } from './feedback-examples.ts'
 import { PEOPLE_EXAMPLES } from './people-examples.ts'
+import { QUIZ_EXAMPLES } from './quiz-examples.ts'
 import { READING_EXAMPLES } from './reading-examples.ts'
 import { REPORT_OFFICE_EXAMPLES } from './report-office-examples.ts'
 import { REVIEWING_EXAMPLES } from './reviewing-examples.ts'
@@ -24,6 +25,7 @@ export const TRIED_ELSEWHERE = [
 /** A valid call of every route for staff, each feature's beside its own. */
 export const EXAMPLES: Example[] = [
   ...FEEDBACK_EXAMPLES,
+  ...QUIZ_EXAMPLES,
   ...CONTENT_EXAMPLES,
   ...REVIEWING_EXAMPLES,
   ...PEOPLE_EXAMPLES,
