@@ -23,6 +23,7 @@ import { procedureDoors } from './procedures/procedures.public.ts'
 import { promisedDateDoors } from './promised-date/promised-date.public.ts'
 import { publishingDoors } from './publishing/publishing.admin.ts'
 import { previewDoors, previewPageDoors } from './publishing/publishing.public.ts'
+import { questionFileDoors } from './quizzes/import.admin.ts'
 import { practiceDoors } from './quizzes/practice.public.ts'
 import { quizAdminDoors } from './quizzes/quizzes.admin.ts'
 import { roomDoors } from './quizzes/rooms.public.ts'
@@ -82,5 +83,6 @@ export function mountStaffDoors(api: StaffApi) {
   officeHoursDoors(api)
   feedbackFiguresDoors(api)
   quizAdminDoors(api)
+  questionFileDoors(api)
   exportDoors(api)
 }

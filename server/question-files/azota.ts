@@ -47,7 +47,7 @@ function beginSection(reading: Reading, text: string): boolean {
     return true
   }
   const heading = HEADING.exec(text) ?? NAMED_HEADING.exec(text)
-  if (heading && reading.at !== 'explanation') {
+  if (heading && !reading.explainsAll) {
     reading.heading = text.slice(heading[0].length).trim()
     reading.at = 'before'
     return true

@@ -94,16 +94,14 @@ const choice = fc
     const key = [...new Set(places.map((place) => place % question.options.length))].sort((a, b) => a - b)
     return { ...question, key, kind: key.length > 1 ? 'multiple' : 'single' }
   })
-const trueFalse = fc
-  .record({ ...about, right: fc.nat({ max: 1 }) })
-  .map(
-    ({ right, ...question }): WrittenQuestion => ({
-      ...question,
-      kind: 'true_false',
-      options: ['Đúng', 'Sai'],
-      key: [right],
-    }),
-  )
+const trueFalse = fc.record({ ...about, right: fc.nat({ max: 1 }) }).map(
+  ({ right, ...question }): WrittenQuestion => ({
+    ...question,
+    kind: 'true_false',
+    options: ['Đúng', 'Sai'],
+    key: [right],
+  }),
+)
 const ordering = fc
   .record({ ...about, options })
   .map(

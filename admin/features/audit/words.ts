@@ -62,6 +62,8 @@ export const ACTION_WORDS: Record<string, string> = {
   'report.erase': 'Xoá thông tin người gửi phản ánh',
   'report.withdraw': 'Dừng phản ánh vì người gửi rút lại đồng ý',
   'report.bring_back': 'Đưa phản ánh đã gộp trở lại danh sách',
+  'question.import': 'Nhập câu hỏi từ tệp',
+  'question.export': 'Xuất câu hỏi ra tệp',
   'report.export': 'Xuất bảng phản ánh ra tệp',
   'hours.set': 'Đổi giờ làm việc',
 }
@@ -78,6 +80,7 @@ export const SUBJECT_WORDS: Record<string, string> = {
   job: 'Việc tự động',
   recheck: 'Đối chiếu',
   table: 'Bảng',
+  question_file: 'Tệp câu hỏi',
   report: 'Phản ánh',
   category: 'Lĩnh vực phản ánh',
   route: 'Phân công phản ánh',
