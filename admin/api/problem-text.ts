@@ -41,6 +41,12 @@ export const PROBLEM_WORDS: Record<string, string> = {
   'spreadsheet.has_formula': 'Bảng tính có công thức. Anh/chị dán dạng giá trị rồi tải lại.',
   'spreadsheet.too_slow': 'Bảng tính quá phức tạp. Anh/chị chép dữ liệu sang tệp mới rồi tải lại.',
   'spreadsheet.busy': 'Đang đọc nhiều tệp cùng lúc. Anh/chị chờ vài giây rồi thử lại.',
+  'question_file.unreadable':
+    'Không đọc được tệp câu hỏi. Anh/chị lưu lại đúng dạng (Word .docx, Excel .xlsx, Moodle .xml, GIFT) rồi tải lại.',
+  'question_file.too_large': 'Tệp câu hỏi quá lớn: nhiều nhất 8 MB, 1.000 câu.',
+  'question_file.too_slow': 'Tệp câu hỏi quá phức tạp. Anh/chị chép nội dung sang tệp mới rồi tải lại.',
+  'question_import.refused': 'Tệp có chỗ sai nên chưa nhập câu nào. Anh/chị chọn lại tệp để xem từng câu.',
+  'question_import.changed_meanwhile': 'Ngân hàng câu hỏi vừa thay đổi. Anh/chị xem trước lại rồi nhập.',
   'unit.not_found': 'Không có đơn vị này.',
   'unit.already_exists': 'Mã đơn vị này đã dùng. Anh/chị chọn mã khác.',
   'unit.not_there_then': 'Đơn vị không hoạt động vào ngày này. Anh/chị chọn ngày khác.',
