@@ -3,7 +3,9 @@ import { citizenDoors } from './citizens/citizens.public.ts'
 import { contentDoors } from './content/content.public.ts'
 import { feedDoors } from './content/feeds.public.ts'
 import { pageDoors } from './content/pages.public.ts'
+import { contestBoardDoors } from './contests/board.admin.ts'
 import { contestAdminDoors } from './contests/contests.admin.ts'
+import { contestMemberDoors } from './contests/members.admin.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
@@ -78,5 +80,7 @@ export function mountStaffDoors(api: StaffApi) {
   officeHoursDoors(api)
   feedbackFiguresDoors(api)
   contestAdminDoors(api)
+  contestMemberDoors(api)
+  contestBoardDoors(api)
   exportDoors(api)
 }

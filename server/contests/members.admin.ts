@@ -2,7 +2,15 @@ import { z } from '@hono/zod-openapi'
 import { route } from '../http/route.ts'
 import type { StaffApi } from '../http/staff-api.ts'
 import { ContestParams } from './builder.schemas.ts'
-import { Deleted, ListUpload, MemberList, MemberParams, MemberReport, MembersParams, OrganiserMark } from './members.schemas.ts'
+import {
+  Deleted,
+  ListUpload,
+  MemberList,
+  MemberParams,
+  MemberReport,
+  MembersParams,
+  OrganiserMark,
+} from './members.schemas.ts'
 import { dropMembers, listMembers, markOrganiser, memberTemplate, uploadMembers } from './members.usecases.ts'
 
 const MOST_LIST_BYTES = 2 * 1024 * 1024

@@ -41,9 +41,7 @@ export const MemberReport = z
     adds: z.int(),
     stays: z.int(),
     leaves: z.int(),
-    errors: z.array(
-      z.strictObject({ row: z.int(), column: z.string().nullable(), problem: z.enum(MEMBER_PROBLEMS) }),
-    ),
+    errors: z.array(z.strictObject({ row: z.int(), column: z.string().nullable(), problem: z.enum(MEMBER_PROBLEMS) })),
   })
   .openapi('ContestMemberReport')
 export type MemberReport = z.infer<typeof MemberReport>

@@ -10,6 +10,7 @@ import { listReach, listUnitNames } from '../units/units.queries.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import { isAtLeast } from './contest.rules.ts'
 import { type Opened, openContest, openOwnContest } from './contests.usecases.ts'
+import { setPractice } from './held.queries.ts'
 import { codeMark, openPerson, sealPerson, tidyCode } from './member.ts'
 import { type ListedPerson, MEMBER_COLUMNS, mistake, readMemberSheet } from './member-sheet.rules.ts'
 import * as queries from './members.queries.ts'
@@ -81,7 +82,15 @@ export async function uploadMembers(
 /** Somebody who was on the list before keeps the committee's mark; nobody is on two units' lists. */
 async function planList(ctx: Ctx<Staff>, db: Db, { id, unitId }: List, people: readonly ListedPerson[]) {
   const marked = people.map((person) => ({ ...person, mark: codeMark(ctx, id, person.code) }))
-  const known = new Map((await queries.findMembers(db, id, marked.map(({ mark }) => mark))).map((row) => [row.codeMark, row]))
+  const known = new Map(
+    (
+      await queries.findMembers(
+        db,
+        id,
+        marked.map(({ mark }) => mark),
+      )
+    ).map((row) => [row.codeMark, row]),
+  )
   const before = await queries.listMembers(db, { contestId: id, unitId })
   const seen = new Set<string>()
   const errors = marked.flatMap(({ row, mark }) => {
@@ -125,10 +134,13 @@ export async function markOrganiser(
   { id, memberId }: { id: string; memberId: string },
   { isOrganiser }: z.output<typeof OrganiserMark>,
 ) {
-  const { contest } = await openOwnContest(ctx, id, 'contests.manage')
+  const opened = await openOwnContest(ctx, id, 'contests.manage')
+  requireOpenLists(opened)
+  const { contest } = opened
   return ctx.write(async (tx) => {
     const row = await queries.markOrganiser(tx, { contestId: id, id: memberId }, isOrganiser)
     if (row === undefined) throw new AppError('contest.member_not_found')
+    await setPractice(tx, { contestId: id, codeMark: row.codeMark, isOrganiser })
     await recordAudit(tx, ctx, {
       action: 'contest.organiser',
       subject: { kind: 'contest', id },
