@@ -10980,6 +10980,15 @@ export interface components {
                     pool: number;
                 }[];
             }[];
+            bank: {
+                /** @enum {string} */
+                audience: "citizen" | "student" | "official";
+                topic: string;
+                topicName: string;
+                /** @enum {string} */
+                difficulty: "easy" | "medium" | "hard";
+                questions: number;
+            }[];
         };
         ContestProblem: {
             /** @enum {string} */

@@ -23,10 +23,9 @@ export async function listMembers(ctx: Ctx<Staff>, { id, unitId }: List): Promis
   await openList(ctx, { id, unitId })
   const rows = await queries.listMembers(ctx.db, { contestId: id, unitId })
   const names = await listUnitNames(ctx.db, [unitId], vietnamDate(ctx.now()))
-  const items = rows.map((row) => {
-    const { id, blockId, isOrganiser } = row
-    return { id, blockId, isOrganiser, ...openPerson(ctx, row) }
-  })
+  const items = rows
+    .map((row) => ({ id: row.id, blockId: row.blockId, isOrganiser: row.isOrganiser, ...openPerson(ctx, row) }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'vi'))
   return { unitId, unitName: names.get(unitId) ?? unitId, items }
 }
 
