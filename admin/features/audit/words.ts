@@ -81,6 +81,7 @@ export const SUBJECT_WORDS: Record<string, string> = {
   recheck: 'Đối chiếu',
   table: 'Bảng',
   report: 'Phản ánh',
+  contest: 'Hội thi',
   category: 'Lĩnh vực phản ánh',
   route: 'Phân công phản ánh',
   template: 'Mẫu trả lời',
@@ -94,6 +95,7 @@ export const SUBJECT_SCREENS: Record<string, string> = {
   link: '/lien-ket',
   recheck: '/doi-chieu',
   report: '/phan-anh',
+  contest: '/hoi-thi',
 }
 
 /** An action in words; one that has none yet is shown by its name. */
