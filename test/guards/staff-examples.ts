@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Ctx } from '../../server/ctx.ts'
 import type { Permission } from '../../server/staff/permissions.ts'
 import type { Phone } from '../feedback/reporting.ts'
 import { createArticle, type EditionReply, expectOk, save, take, wholeArticle } from '../publishing/writing.ts'
 import type { StaffClient } from '../world/staff.ts'
+import { CONTEST_EXAMPLES } from './contest-examples.ts'
 import { FEEDBACK_EXAMPLES } from './feedback-examples.ts'
 
 /** Things of one unit, made by people of that unit; every title holds the canary. */
@@ -19,6 +21,8 @@ export type Office = {
   rootBoss: StaffClient
   citizen: Citizen
   openPhone: () => Phone
+  /** For rows that no door makes yet. */
+  service: { url: string; ctx: Ctx }
 }
 type Citizen = (path: string, body: unknown) => Promise<unknown>
 export type Call = {
@@ -168,6 +172,7 @@ export const TRIED_ELSEWHERE = [
 
 export const EXAMPLES: Example[] = [
   ...FEEDBACK_EXAMPLES,
+  ...CONTEST_EXAMPLES,
   {
     line: 'GET /admin/api/work',
     needs: 'content.read',

@@ -25,7 +25,11 @@ export function BlocksPart({ bank }: { bank: Check['bank'] }) {
               <fieldset className="builder-list" key={key}>
                 <legend>Bảng {at + 1}</legend>
                 <BlockFields at={name} bank={bank} />
-                {fields.length > 1 && <Button onClick={() => remove(name)}>Bỏ bảng này</Button>}
+                {fields.length > 1 && (
+                  <div>
+                    <Button onClick={() => remove(name)}>Bỏ bảng này</Button>
+                  </div>
+                )}
               </fieldset>
             ))}
             {fields.length < MOST_BLOCKS && <Button onClick={() => add(newBlock(fields.length + 1))}>Thêm bảng</Button>}

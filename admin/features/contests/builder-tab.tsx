@@ -1,6 +1,6 @@
 import { App, Button, Form } from 'antd'
 import { useEffect, useState } from 'react'
-import { Link } from 'react-router-dom'
+import { Link, useNavigate } from 'react-router-dom'
 import { api, client, ifMatch } from '../../api/client.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
@@ -43,6 +43,7 @@ const LABELS = {
 export function BuilderTab({ contest }: Pick<TabProps, 'contest'>) {
   const { id, version, settings, mayEdit, isOwn } = contest
   const { message } = App.useApp()
+  const navigate = useNavigate()
   const refresh = useRefreshContest()
   const [part, setPart] = useState(0)
   const params = { path: { id } }
@@ -60,7 +61,8 @@ export function BuilderTab({ contest }: Pick<TabProps, 'contest'>) {
       await refresh(changed)
       save.form.setFieldsValue(changed.settings)
       message.success('Đã lưu.')
-      setPart((at) => Math.min(at + 1, PARTS.length - 1))
+      if (part < PARTS.length - 1) setPart(part + 1)
+      else navigate('?muc=kiem-tra')
     },
   })
   const wrong = save.fieldProblems[0]?.name[0]
@@ -103,7 +105,7 @@ export function BuilderTab({ contest }: Pick<TabProps, 'contest'>) {
         {mayEdit && (
           <div className="buttons">
             <Button type="primary" htmlType="submit" loading={save.isSaving}>
-              {part < PARTS.length - 1 ? 'Lưu và sang phần sau' : 'Lưu'}
+              {part < PARTS.length - 1 ? 'Lưu và sang phần sau' : 'Lưu và kiểm tra'}
             </Button>
           </div>
         )}

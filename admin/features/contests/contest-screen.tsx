@@ -5,7 +5,7 @@ import { Ready } from '../../ui/states.tsx'
 import { type Me, useMe } from '../account/session.ts'
 import { TABS } from './tabs.ts'
 import { useContest } from './use-contest.ts'
-import { type Contest, STATE_NAMES, stateColour } from './words.ts'
+import { type Contest, STATE_NAMES, shownState, stateColour } from './words.ts'
 import './contests.css'
 
 export default function ContestScreen() {
@@ -18,7 +18,7 @@ export default function ContestScreen() {
       intro={
         contest.data && (
           <>
-            <Tag color={stateColour(contest.data.state)}>{STATE_NAMES[contest.data.state]}</Tag>
+            <Tag color={stateColour(shownState(contest.data))}>{STATE_NAMES[shownState(contest.data)]}</Tag>{' '}
             {contest.data.unitName} · <Link to="/hoi-thi">Tất cả hội thi</Link>
           </>
         )

@@ -9,7 +9,7 @@ import { useFilters } from '../../ui/use-filters.ts'
 import { may, useMe } from '../account/session.ts'
 import { asList } from './as-list.ts'
 import { NewContestDialog } from './new-contest-dialog.tsx'
-import { type ContestSummary, optionsOf, STATE_NAMES, stateColour } from './words.ts'
+import { type ContestSummary, optionsOf, STATE_NAMES, shownState, stateColour } from './words.ts'
 import './contests.css'
 
 const COLUMNS: Column<ContestSummary>[] = [
@@ -17,8 +17,8 @@ const COLUMNS: Column<ContestSummary>[] = [
   {
     key: 'state',
     title: 'Đang ở bước',
-    cell: ({ state }) => <Tag color={stateColour(state)}>{STATE_NAMES[state]}</Tag>,
-    text: ({ state }) => STATE_NAMES[state],
+    cell: (contest) => <Tag color={stateColour(shownState(contest))}>{STATE_NAMES[shownState(contest)]}</Tag>,
+    text: (contest) => STATE_NAMES[shownState(contest)],
   },
   { key: 'next', title: 'Việc kế tiếp theo giờ', cell: nextMoment },
   { key: 'rounds', title: 'Số vòng', align: 'right', cell: ({ rounds }) => rounds.length },
@@ -59,7 +59,7 @@ function Contests() {
   const { filters, setFilter, isFiltered } = useFilters('state')
   const asked = api.useQuery('get', '/admin/api/contests', {}, { refetchOnMount: 'always' })
   const matching = (items: ContestSummary[]) =>
-    items.filter(({ state }) => filters.state === undefined || state === filters.state)
+    items.filter((each) => filters.state === undefined || shownState(each) === filters.state)
   return (
     <DataTable
       name="Hội thi"

@@ -12,6 +12,7 @@ import {
   STATES,
   STEP_NAMES,
   type Step,
+  shownState,
   stateColour,
 } from './words.ts'
 
@@ -40,7 +41,7 @@ export function OverviewTab({ contest, me }: TabProps) {
 
 function Chain({ contest }: { contest: Contest }) {
   const [taking, setTaking] = useState<Step>()
-  const at = STATES.indexOf(contest.state)
+  const at = STATES.indexOf(shownState(contest))
   return (
     <section className="card" aria-labelledby="chain">
       <h2 id="chain">Các bước</h2>
@@ -81,7 +82,8 @@ function Chain({ contest }: { contest: Contest }) {
 function NextWords({ contest: { state, steps, isOwn } }: { contest: Contest }) {
   if (state === 'draft' && isOwn && !steps.includes('review'))
     return <p className="caption">Soạn xong và kiểm tra xong thì nhờ người không tham gia soạn duyệt.</p>
-  if (state === 'scheduled') return <p className="caption">Vòng tự mở và tự đóng theo giờ đã lên lịch.</p>
+  if (state === 'scheduled' || state === 'open')
+    return <p className="caption">Vòng tự mở và tự đóng theo giờ đã lên lịch.</p>
   return null
 }
 

@@ -16,7 +16,7 @@ export function RoundsPart() {
           {fields.map(({ key, name }, at) => (
             <fieldset className="builder-list" key={key}>
               <legend>Vòng {at + 1}</legend>
-              <div className="builder-row">
+              <div className="builder-row round-row">
                 <Form.Item
                   name={[name, 'name']}
                   label="Tên vòng"

@@ -24,6 +24,9 @@ export const STATE_NAMES: Record<State, string> = {
 }
 export const STATES = Object.keys(STATE_NAMES) as State[]
 const COLOURS: Partial<Record<State, string>> = { open: 'green', scheduled: 'blue', complaints: 'orange' }
+/** Where people see it stand: open while a round is, though others are still to come. */
+export const shownState = ({ state, rounds }: Pick<ContestSummary, 'state' | 'rounds'>): State =>
+  rounds.some((round) => round.state === 'open') ? 'open' : state
 export const stateColour = (state: State) => COLOURS[state] ?? 'default'
 
 export const STEP_NAMES: Record<Step, string> = {
