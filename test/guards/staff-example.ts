@@ -1,3 +1,4 @@
+import type { Ctx } from '../../server/ctx.ts'
 import type { Permission } from '../../server/staff/permissions.ts'
 import type { Phone } from '../feedback/reporting.ts'
 import type { StaffClient } from '../world/staff.ts'
@@ -16,6 +17,8 @@ export type Office = {
   rootBoss: StaffClient
   citizen: Citizen
   openPhone: () => Phone
+  /** For rows that no door makes yet. */
+  service: { url: string; ctx: Ctx }
 }
 type Citizen = (path: string, body: unknown) => Promise<unknown>
 export type Call = {

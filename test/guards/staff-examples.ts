@@ -1,4 +1,5 @@
 import { CONTENT_EXAMPLES } from './content-examples.ts'
+import { CONTEST_EXAMPLES } from './contest-examples.ts'
 import { FEEDBACK_EXAMPLES } from './feedback-examples.ts'
 import { PEOPLE_EXAMPLES } from './people-examples.ts'
 import { QUIZ_EXAMPLES } from './quiz-examples.ts'
@@ -25,6 +26,7 @@ export const TRIED_ELSEWHERE = [
 /** A valid call of every route for staff, each feature's beside its own. */
 export const EXAMPLES: Example[] = [
   ...FEEDBACK_EXAMPLES,
+  ...CONTEST_EXAMPLES,
   ...QUIZ_EXAMPLES,
   ...CONTENT_EXAMPLES,
   ...REVIEWING_EXAMPLES,
