@@ -93,6 +93,7 @@ export const PROBLEM_WORDS: Record<string, string> = {
   'route_rule.ended': 'Dòng phân công này đã kết thúc, hoặc ngày cuối trước ngày bắt đầu.',
   'template.not_found': 'Không có mẫu này.',
   'template.changed_meanwhile': 'Mẫu này vừa được người khác sửa. Anh/chị xem bản mới rồi sửa tiếp.',
+  'contest.clock_jumped': 'Đồng hồ của máy chủ vừa bị đổi. Báo người quản trị máy chủ; chưa bài thi nào bị đóng.',
   'storage.busy': 'Máy chủ đang bận. Anh/chị chờ một chút rồi thử lại.',
   'storage.full': 'Máy chủ hết chỗ lưu. Anh/chị báo người quản trị hệ thống.',
   'storage.read_only': 'Máy chủ tạm thời không ghi được. Anh/chị báo người quản trị hệ thống.',
