@@ -1,5 +1,6 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
 import { citizenJobs } from './citizens/citizens.jobs.ts'
+import { resultJobs } from './contests/results.jobs.ts'
 import { feedbackJobs } from './feedback/feedback.jobs.ts'
 import { reportFileJobs } from './feedback/report-files.jobs.ts'
 import { outboxJobs } from './outbox/outbox.jobs.ts'
@@ -18,6 +19,7 @@ export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings
   ...publishingJobs,
   ...feedbackJobs,
   ...reportFileJobs,
+  ...resultJobs,
   ...outboxJobs,
   ...readingJobs,
   ...searchJobs,
