@@ -128,6 +128,7 @@ export type ProblemCode =
   | 'answers.not_told'
   | 'complaint.not_open'
   | 'complaint.waiting'
+  | 'complaint.window_open'
   | 'complaint.not_found'
   | 'complaint.answered_already'
   | 'certificate.not_found'

@@ -119,7 +119,7 @@ export async function answerComplaint(
         dedupeKey: `complaint_answered ${id}`,
         citizenId: found.citizenId,
         template: 'complaint_answered',
-        params: { code: contest.slug, name: contest.name },
+        params: { slug: contest.slug, name: contest.name },
       })
     return answered
   })

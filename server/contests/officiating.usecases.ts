@@ -85,9 +85,9 @@ export async function makeOfficial(ctx: Ctx<Staff>, contestId: string, number: n
   const result = await findResult(ctx.db, contest.id, round.id)
   if (result === undefined) throw new AppError('result.not_made')
   if (await isWanted(ctx.db, contest.id, round.id)) throw new AppError('result.being_made')
-  const isWindowOpen = round.complaintsUntil !== null && round.complaintsUntil > ctx.now().toISOString()
-  if (isWindowOpen || (await countWaiting(ctx.db, round.id)) > 0)
-    throw new AppError('complaint.waiting', { until: round.complaintsUntil })
+  if (round.complaintsUntil !== null && round.complaintsUntil > ctx.now().toISOString())
+    throw new AppError('complaint.window_open', { until: round.complaintsUntil })
+  if ((await countWaiting(ctx.db, round.id)) > 0) throw new AppError('complaint.waiting')
   const [signedAt, signature] = [ctx.now().toISOString(), signatureOf(ctx, result)]
   await ctx.write(async (tx) => {
     const signed = await signResult(tx, { id: result.id, signature, signedBy: ctx.actor.id, signedAt })

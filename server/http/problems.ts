@@ -130,6 +130,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'answers.not_told': 403,
   'complaint.not_open': 409,
   'complaint.waiting': 409,
+  'complaint.window_open': 409,
   'complaint.not_found': 404,
   'complaint.answered_already': 409,
   'certificate.not_found': 404,
