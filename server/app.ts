@@ -3,6 +3,8 @@ import { citizenDoors } from './citizens/citizens.public.ts'
 import { contentDoors } from './content/content.public.ts'
 import { feedDoors } from './content/feeds.public.ts'
 import { pageDoors } from './content/pages.public.ts'
+import { resultAdminDoors } from './contests/results.admin.ts'
+import { resultDoors } from './contests/results.public.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
@@ -47,6 +49,7 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
   previewDoors(api)
   feedbackDoors(api)
   reportFileDoors(api)
+  resultDoors(api)
   inboxDoors(api)
   citizenDoors(api)
   privacyDoors(api)
@@ -76,5 +79,6 @@ export function mountStaffDoors(api: StaffApi) {
   feedbackSettingsDoors(api)
   officeHoursDoors(api)
   feedbackFiguresDoors(api)
+  resultAdminDoors(api)
   exportDoors(api)
 }

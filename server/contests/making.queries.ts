@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { contestRounds } from './contests.table.ts'
-import { contestCertificates, contestResults, resultRows, resultUnits } from './results.table.ts'
+import { contestResults, resultRows, resultUnits } from './results.table.ts'
 
 export type ResultRow = typeof contestResults.$inferSelect
 export type NewRow = Omit<typeof resultRows.$inferSelect, 'resultId'>
@@ -161,18 +161,4 @@ export async function listClosedRounds(db: Db, before: string) {
     .select()
     .from(contestRounds)
     .where(and(eq(contestRounds.state, 'closed'), sql`${contestRounds.closesAt} <= ${before}`))
-}
-
-/** People of an official result who have no certificate of it yet. */
-export async function listWithoutCertificate(db: Db, resultId: string, limit: number): Promise<string[]> {
-  const rows = await db
-    .select({ entryId: resultRows.entryId })
-    .from(resultRows)
-    .leftJoin(
-      contestCertificates,
-      and(eq(contestCertificates.resultId, resultRows.resultId), eq(contestCertificates.entryId, resultRows.entryId)),
-    )
-    .where(and(eq(resultRows.resultId, resultId), isNull(contestCertificates.code)))
-    .limit(limit)
-  return rows.map(({ entryId }) => entryId)
 }

@@ -5,7 +5,9 @@ import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import { requirePermission } from '../staff/access.rules.ts'
 import type { Permission } from '../staff/permissions.ts'
+import { CERTIFICATES_JOB } from './certificates.schemas.ts'
 import { countWaiting } from './complaints.queries.ts'
+import { settingsOf } from './contest-settings.rules.ts'
 import {
   type ContestRow,
   findContest,
@@ -15,7 +17,6 @@ import {
   moveRound,
   type RoundRow,
 } from './contests.queries.ts'
-import { ContestSettings } from './contests.schemas.ts'
 import { findResult, isWanted, signResult, wantResult } from './making.queries.ts'
 import * as queries from './officiating.queries.ts'
 import { isFinal, isSignedByUs, signatureOf } from './result-making.usecases.ts'
@@ -99,6 +100,7 @@ export async function makeOfficial(ctx: Ctx<Staff>, contestId: string, number: n
     if (rounds.length > 1 && rounds.every(({ state }) => isFinal(state))) await want(tx, ctx, contest.id, null, null)
   })
   ctx.clock().start(RESULTS_JOB)
+  ctx.clock().start(CERTIFICATES_JOB)
   return showResultBoard(ctx, contestId)
 }
 
@@ -208,8 +210,4 @@ export async function openContest(ctx: Ctx<Staff>, contestId: string, permission
   if (contest === undefined) throw new AppError('contest.not_found')
   requirePermission(ctx, permission, contest.unitId)
   return contest
-}
-
-export function settingsOf(contest: ContestRow) {
-  return ContestSettings.parse(JSON.parse(contest.settings))
 }

@@ -2,8 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Ctx, System } from '../ctx.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import { finishOverdue } from './attempts.usecases.ts'
+import { CERTIFICATES_JOB } from './certificates.schemas.ts'
+import { settingsOf } from './contest-settings.rules.ts'
 import { findContest, listRounds, moveRound, type RoundRow } from './contests.queries.ts'
-import { type Block, ContestSettings } from './contests.schemas.ts'
+import type { Block, ContestSettings } from './contests.schemas.ts'
 import { findLastSeq, listHeadcounts } from './counting.queries.ts'
 import { type Count, type Counted, countRound, countWhole } from './counting.usecases.ts'
 import * as queries from './making.queries.ts'
@@ -23,6 +25,7 @@ export async function makeResults(ctx: Ctx<System>, stopping: AbortSignal) {
     if (next === undefined || stopping.aborted) return
     tried.add(next.id)
     await makeResult(ctx, next)
+    ctx.clock().start(CERTIFICATES_JOB)
   }
 }
 
@@ -31,7 +34,7 @@ async function wantClosedRounds(ctx: Ctx<System>) {
   for (const round of await queries.listClosedRounds(ctx.db, now.toISOString())) {
     const contest = await findContest(ctx.db, round.contestId)
     if (contest === undefined) continue
-    const { graceSeconds } = ContestSettings.parse(JSON.parse(contest.settings))
+    const { graceSeconds } = settingsOf(contest)
     if (Date.parse(round.closesAt) + graceSeconds * 1_000 > now.getTime()) continue
     await finishOverdue(ctx, round.id)
     const wanted = { contestId: contest.id, roundId: round.id, at: now.toISOString(), by: null, reason: null }
@@ -42,7 +45,7 @@ async function wantClosedRounds(ctx: Ctx<System>) {
 async function makeResult(ctx: Ctx<System>, wanted: queries.ResultRow) {
   const contest = await findContest(ctx.db, wanted.contestId)
   if (contest === undefined) return
-  const settings = ContestSettings.parse(JSON.parse(contest.settings))
+  const settings = settingsOf(contest)
   const rounds = await listRounds(ctx.db, contest.id)
   await ctx.write(async (tx) => {
     await queries.beginReckoning(tx, wanted.id)

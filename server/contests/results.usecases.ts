@@ -5,8 +5,9 @@ import { AppError } from '../errors.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
 import { listUnitNames } from '../units/units.queries.ts'
 import { vietnamDate } from '../vietnam-time.ts'
+import { settingsOf } from './contest-settings.rules.ts'
 import { type ContestRow, findContestBySlug, listPool, listRounds, type RoundRow } from './contests.queries.ts'
-import { ContestSettings } from './contests.schemas.ts'
+import type { ContestSettings } from './contests.schemas.ts'
 import { actualOf } from './counting.usecases.ts'
 import { findEntry } from './entries.queries.ts'
 import { findResult, listVersions, type ResultRow } from './making.queries.ts'
@@ -129,7 +130,7 @@ export async function openResult(db: Db, slug: string, number: number | undefine
   if (result === undefined) throw new AppError('result.not_published')
   return {
     contest,
-    settings: ContestSettings.parse(JSON.parse(contest.settings)),
+    settings: settingsOf(contest),
     rounds,
     round: round ?? null,
     result,
