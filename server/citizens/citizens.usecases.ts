@@ -20,8 +20,8 @@ const ZALO_PROBLEM: Record<NotTold['outcome'], ProblemCode> = {
 }
 
 /**
- * Opens a session: of the person whom Zalo names for the token, or of this device. A session that was shown is
- * ended by it, so that one device holds one; a device stays the same citizen.
+ * Opens a session: of the person whom Zalo names for the token, or of this device. A session of the same kind that
+ * was shown is ended by it, so that one device holds one; a device stays the same citizen.
  */
 export async function openSession(
   ctx: Ctx,
@@ -38,7 +38,8 @@ export async function openSession(
   await ctx.write(async (tx) => {
     const citizenId =
       zaloId === undefined ? await sameOrNewDevice(tx, ctx, from.citizen) : await sameOrNewPerson(tx, ctx, zaloId)
-    if (from.citizen) await queries.revokeSession(tx, from.citizen.sessionId, at)
+    // A device's session outlives signing in with Zalo: nothing else opens, tells or erases what was sent with it.
+    if (from.citizen?.via === via) await queries.revokeSession(tx, from.citizen.sessionId, at)
     const session = { id: ctx.newId(), citizenId, kind: via, tokenHash: hashToken(token), expiresAt } as const
     await queries.insertSession(tx, { ...session, createdAt: at, lastSeenAt: at })
   })
