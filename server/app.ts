@@ -23,6 +23,9 @@ import { procedureDoors } from './procedures/procedures.public.ts'
 import { promisedDateDoors } from './promised-date/promised-date.public.ts'
 import { publishingDoors } from './publishing/publishing.admin.ts'
 import { previewDoors, previewPageDoors } from './publishing/publishing.public.ts'
+import { practiceDoors } from './quizzes/practice.public.ts'
+import { quizAdminDoors } from './quizzes/quizzes.admin.ts'
+import { roomDoors } from './quizzes/rooms.public.ts'
 import { readingAdminDoors } from './reading/reading.admin.ts'
 import { readingDoors } from './reading/reading.public.ts'
 import { searchDoors } from './search/search.public.ts'
@@ -50,6 +53,8 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
   inboxDoors(api)
   citizenDoors(api)
   privacyDoors(api)
+  practiceDoors(api)
+  roomDoors(api)
   if (pages) {
     pageDoors(api, pages)
     previewPageDoors(api, pages)
@@ -76,5 +81,6 @@ export function mountStaffDoors(api: StaffApi) {
   feedbackSettingsDoors(api)
   officeHoursDoors(api)
   feedbackFiguresDoors(api)
+  quizAdminDoors(api)
   exportDoors(api)
 }

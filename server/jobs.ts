@@ -5,6 +5,7 @@ import { reportFileJobs } from './feedback/report-files.jobs.ts'
 import { outboxJobs } from './outbox/outbox.jobs.ts'
 import { privacyJobs } from './privacy/privacy.jobs.ts'
 import { publishingJobs } from './publishing/publishing.jobs.ts'
+import { quizJobs } from './quizzes/quizzes.jobs.ts'
 import { readingJobs } from './reading/reading.jobs.ts'
 import type { Job } from './scheduler/scheduler.ts'
 import { searchJobs } from './search/search.jobs.ts'
@@ -20,6 +21,7 @@ export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings
   ...reportFileJobs,
   ...outboxJobs,
   ...readingJobs,
+  ...quizJobs,
   ...searchJobs,
   ...staffJobs,
   ...citizenJobs,

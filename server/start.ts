@@ -31,6 +31,7 @@ import { StaticFiles } from './http/static-files.ts'
 import { makeJobs } from './jobs.ts'
 import { replayErasures } from './privacy/erasure.usecases.ts'
 import { openErasureLedger } from './privacy/erasure-ledger.ts'
+import { seedQuestions } from './quizzes/quizzes.seed.ts'
 import { createClock } from './scheduler/scheduler.ts'
 import { keptSecret } from './sealing/kept-secret.ts'
 import { createSealing } from './sealing/sealed.ts'
@@ -142,6 +143,7 @@ export async function startService({
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
   await seedUnits(makeCtx({ kind: 'system' }), contentDir)
   await seedCategories(makeCtx({ kind: 'system' }), contentDir)
+  await seedQuestions(makeCtx({ kind: 'system' }), contentDir)
   if (config.demo) await makeDemoAdmin(makeCtx({ kind: 'system' }), say)
   const erasedAgain = await replayErasures(makeCtx({ kind: 'system' }))
   if (erasedAgain > 0) say(`Erased again, after a restore or a crash: ${erasedAgain} people`)
