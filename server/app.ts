@@ -3,6 +3,7 @@ import { citizenDoors } from './citizens/citizens.public.ts'
 import { contentDoors } from './content/content.public.ts'
 import { feedDoors } from './content/feeds.public.ts'
 import { pageDoors } from './content/pages.public.ts'
+import { takingDoors } from './contests/taking.public.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
@@ -51,6 +52,7 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
   feedbackDoors(api)
   reportFileDoors(api)
   inboxDoors(api)
+  takingDoors(api)
   citizenDoors(api)
   privacyDoors(api)
   practiceDoors(api)

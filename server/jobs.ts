@@ -1,5 +1,6 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
 import { citizenJobs } from './citizens/citizens.jobs.ts'
+import { attemptJobs } from './contests/attempts.jobs.ts'
 import { feedbackJobs } from './feedback/feedback.jobs.ts'
 import { reportFileJobs } from './feedback/report-files.jobs.ts'
 import { outboxJobs } from './outbox/outbox.jobs.ts'
@@ -17,6 +18,7 @@ import { noticeJobs } from './upkeep/notices.jobs.ts'
 /** What happens by the clock. */
 export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings }): Job[] => [
   ...publishingJobs,
+  ...attemptJobs,
   ...feedbackJobs,
   ...reportFileJobs,
   ...outboxJobs,
