@@ -3,6 +3,7 @@ import { citizenDoors } from './citizens/citizens.public.ts'
 import { contentDoors } from './content/content.public.ts'
 import { feedDoors } from './content/feeds.public.ts'
 import { pageDoors } from './content/pages.public.ts'
+import { contestAdminDoors } from './contests/contests.admin.ts'
 import { takingDoors } from './contests/taking.public.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
@@ -83,6 +84,7 @@ export function mountStaffDoors(api: StaffApi) {
   feedbackSettingsDoors(api)
   officeHoursDoors(api)
   feedbackFiguresDoors(api)
+  contestAdminDoors(api)
   quizAdminDoors(api)
   exportDoors(api)
 }
