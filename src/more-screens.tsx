@@ -16,6 +16,10 @@ const ContestsScreen = lazy(() => import('./features/contests/contests-screen.ts
 const ContestScreen = lazy(() => import('./features/contests/contest-screen.tsx'))
 const EnterScreen = lazy(() => import('./features/contests/enter-screen.tsx'))
 const PaperScreen = lazy(() => import('./features/contests/paper-screen.tsx'))
+const ResultScreen = lazy(() => import('./features/contests/result-screen.tsx'))
+const AnswersScreen = lazy(() => import('./features/contests/answers-screen.tsx'))
+const RankingScreen = lazy(() => import('./features/contests/ranking-screen.tsx'))
+const UnitRankingScreen = lazy(() => import('./features/contests/unit-ranking-screen.tsx'))
 const OpenRoomScreen = lazy(() => import('./features/rooms/open-room-screen.tsx'))
 const HostScreen = lazy(() => import('./features/rooms/host-screen.tsx'))
 const JoinScreen = lazy(() => import('./features/rooms/join-screen.tsx'))
@@ -46,6 +50,10 @@ export default function MoreScreens() {
       <Route path="/hoi-thi/:slug" element={<ContestScreen />} />
       <Route path="/hoi-thi/:slug/ghi-ten/:step" element={<EnterScreen />} />
       <Route path="/hoi-thi/:slug/thi/:round" element={<PaperScreen />} />
+      <Route path="/hoi-thi/:slug/ket-qua" element={<ResultScreen />} />
+      <Route path="/hoi-thi/:slug/dap-an" element={<AnswersScreen />} />
+      <Route path="/hoi-thi/:slug/xep-hang" element={<RankingScreen />} />
+      <Route path="/hoi-thi/:slug/xep-hang-don-vi" element={<UnitRankingScreen />} />
       <Route path="/lop-hoc" element={<OpenRoomScreen />} />
       <Route path="/lop-hoc/phong" element={<HostScreen />} />
       <Route path="/vao-lop" element={<JoinScreen />} />

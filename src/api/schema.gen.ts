@@ -1198,6 +1198,700 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContestList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContestHome"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/contests/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnContest"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description citizen.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{slug}/guardian-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
+                        };
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description citizen.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{slug}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewContestEntry"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContestEntry"];
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description citizen.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{slug}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    round?: number;
+                    block?: string;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContestResults"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{slug}/results/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    round?: number;
+                    block?: string;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitResults"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/contests/{slug}/rank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    round?: number;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnContestRank"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description citizen.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/contests/{slug}/rounds/{number}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                    number: number | null;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnContestAnswers"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description citizen.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/contests/{slug}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnComplaints"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description citizen.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/contests/{slug}/rounds/{number}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                    number: number | null;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewComplaint"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnComplaints"];
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description citizen.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/feedback/categories": {
         parameters: {
             query?: never;
@@ -5346,6 +6040,251 @@ export interface components {
             reply: {
                 [key: string]: unknown;
             };
+        };
+        ContestList: {
+            items: components["schemas"]["ContestSummary"][];
+            now: string;
+        };
+        ContestSummary: {
+            slug: string;
+            name: string;
+            /** @enum {string} */
+            state: "draft" | "reviewed" | "scheduled" | "open" | "closed" | "provisional" | "complaints" | "official" | "archived";
+            opensAt: string;
+            closesAt: string;
+        };
+        ContestHome: {
+            slug: string;
+            name: string;
+            /** @enum {string} */
+            state: "draft" | "reviewed" | "scheduled" | "open" | "closed" | "provisional" | "complaints" | "official" | "archived";
+            intro: string;
+            sources: components["schemas"]["Source"][];
+            rounds: {
+                number: number;
+                name: string;
+                opensAt: string;
+                closesAt: string;
+                /** @enum {string} */
+                state: "draft" | "reviewed" | "scheduled" | "open" | "closed" | "provisional" | "complaints" | "official" | "archived";
+                complaintsUntil: string | null;
+                hasResult: boolean;
+            }[];
+            blocks: {
+                id: string;
+                name: string;
+                questions: number;
+                minAge: number | null;
+                maxAge: number | null;
+                needsUnit: boolean;
+                needsCode: boolean;
+            }[];
+            minutes: number;
+            attemptsPerRound: number;
+            /** @enum {string} */
+            counts: "best" | "first" | "last";
+            /** @enum {string} */
+            prediction: "none" | "entrants" | "all_correct";
+            tieBreaks: ("closeness" | "time_taken" | "earlier_submission" | "draw")[];
+            /** @enum {string} */
+            names: "whole" | "masked";
+            complaintDays: number;
+            drawCommitment: string;
+            drawSeed: string | null;
+            notices: {
+                round: number;
+                text: string;
+                at: string;
+            }[];
+            now: string;
+        };
+        OwnContest: {
+            entry: components["schemas"]["ContestEntry"];
+            attempts: {
+                id: string;
+                round: number;
+                number: number;
+                /** @enum {string} */
+                state: "in_progress" | "submitted" | "auto_submitted" | "expired_empty" | "voided";
+                startedAt: string;
+                deadlineAt: string;
+                submittedAt: string | null;
+                score: number | null;
+                outOf: number;
+            }[];
+            now: string;
+        };
+        ContestEntry: {
+            blockId: string;
+            unitId: string | null;
+            unitName: string | null;
+            /** @enum {string} */
+            status: "counted" | "held" | "practice" | "removed";
+            /** @enum {string} */
+            ageBand: "under_16" | "under_18" | "adult";
+            publicName: string;
+            /** @enum {string} */
+            guardian: "not_needed" | "waiting" | "agreed";
+        } | null;
+        NewContestEntry: {
+            blockId: string;
+            name: string;
+            /** Format: date */
+            bornOn: string;
+            unitId: string | null;
+            code: string | null;
+            consentVersion: number;
+            showsName: boolean;
+        };
+        ContestResults: {
+            result: components["schemas"]["ResultHead"];
+            people: number;
+            items: components["schemas"]["ResultRow"][];
+            nextCursor: string | null;
+        };
+        ResultHead: {
+            slug: string;
+            contestName: string;
+            round: number | null;
+            roundName: string | null;
+            /** @enum {string} */
+            state: "provisional" | "official";
+            number: number;
+            madeAt: string;
+            reason: string | null;
+            complaintsUntil: string | null;
+            entrants: number;
+            allCorrect: number;
+            /** @enum {string} */
+            prediction: "none" | "entrants" | "all_correct";
+            tieBreaks: ("closeness" | "time_taken" | "earlier_submission" | "draw")[];
+            fingerprint: string;
+            signature: string | null;
+            signedAt: string | null;
+            drawSeed: string | null;
+            block: {
+                id: string;
+                name: string;
+            };
+            blocks: {
+                id: string;
+                name: string;
+            }[];
+            notices: {
+                text: string;
+                at: string;
+            }[];
+            versions: {
+                number: number;
+                /** @enum {string} */
+                state: "provisional" | "official" | "replaced";
+                madeAt: string;
+                reason: string | null;
+                fingerprint: string;
+            }[];
+        };
+        ResultRow: {
+            place: number;
+            rank: number;
+            publicName: string;
+            unitName: string | null;
+            score: number;
+            outOf: number;
+            prediction: number | null;
+            distance: number | null;
+            takenMs: number;
+            submittedAt: string;
+            draw: number | null;
+        };
+        UnitResults: {
+            result: components["schemas"]["ResultHead"];
+            items: components["schemas"]["ResultUnit"][];
+        };
+        ResultUnit: {
+            unit: string;
+            unitName: string;
+            rank: number | null;
+            /** @enum {string|null} */
+            apart: "too_small" | "too_few" | "no_headcount" | null;
+            headcount: number | null;
+            participants: number;
+            participation: number | null;
+            quality: number;
+            points: number | null;
+        };
+        OwnContestRank: {
+            round: number | null;
+            roundName: string | null;
+            /** @enum {string} */
+            state: "provisional" | "official";
+            number: number;
+            block: {
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            status: "counted" | "held" | "practice" | "removed";
+            standing: {
+                rank: number;
+                people: number;
+                sharedWith: number;
+                below: number;
+                above: {
+                    /** @enum {string} */
+                    key: "score" | "closeness" | "time_taken" | "earlier_submission" | "draw";
+                    people: number;
+                }[];
+                score: number;
+                outOf: number;
+                prediction: number | null;
+                actual: number | null;
+                distance: number | null;
+                takenMs: number;
+                submittedAt: string;
+                draw: number | null;
+            } | null;
+            certificate: {
+                code: string;
+                issuedAt: string;
+            } | null;
+            complaintsUntil: string | null;
+        };
+        OwnContestAnswers: {
+            attempts: {
+                number: number;
+                isCounted: boolean;
+                score: number;
+                outOf: number;
+                questions: {
+                    /** @enum {string} */
+                    kind: "single" | "multiple" | "true_false" | "ordering";
+                    text: string;
+                    options: string[];
+                    chosen: number[];
+                    key: number[];
+                    isRight: boolean;
+                    isVoid: boolean;
+                    explanation: string;
+                }[];
+            }[];
+        };
+        OwnComplaints: {
+            items: {
+                round: number;
+                text: string;
+                /** @enum {string} */
+                state: "waiting" | "upheld" | "rejected";
+                answer: string | null;
+                createdAt: string;
+                answeredAt: string | null;
+            }[];
+            open: {
+                round: number;
+                until: string;
+            }[];
+        };
+        NewComplaint: {
+            text: string;
         };
         FeedbackCategories: {
             items: components["schemas"]["FeedbackCategory"][];

@@ -12,7 +12,7 @@ export function ConsentStep({ contest, draft, change, errorOf }: StepProps) {
   return (
     <Ready asked={purposes}>
       {({ items }) => {
-        const purpose = items.find((item) => item.purpose === 'contest.taking')
+        const purpose = items.find((item) => String(item.purpose) === 'contest.taking')
         if (purpose === undefined) return <p className="note bad">Chưa tải được lời xin đồng ý. Bạn thử lại sau.</p>
         return (
           <div className="card stack">

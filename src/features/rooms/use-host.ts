@@ -14,10 +14,10 @@ export function useHost({ id, hostToken }: HostPlace) {
   return {
     ...room,
     ...{ isSending: action.isSending, problem: action.problem },
-    /** Tells which state it looks at, so that pressing twice skips nothing. */
+    /** Tells which question it looks at, so that pressing twice skips nothing. */
     advance() {
-      const version = room.seen?.version ?? 0
-      return action.run(() => anyone.POST('/api/rooms/{id}/advance', { params, body: { hostToken, version } }))
+      const { stage, at } = room.seen?.room ?? { stage: 'lobby' as const, at: -1 }
+      return action.run(() => anyone.POST('/api/rooms/{id}/advance', { params, body: { hostToken, stage, at } }))
     },
     end: () => void action.run(() => anyone.POST('/api/rooms/{id}/end', { params, body: { hostToken } })),
     remove: (nickname: string) =>
