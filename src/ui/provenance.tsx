@@ -1,6 +1,6 @@
 import type { components } from '../api/schema.gen.ts'
+import { usePlatform } from '../zalo/platform.ts'
 import { formatDate } from './dates.ts'
-import { SourceName } from './source-name.tsx'
 import { isOverdue } from './standing.tsx'
 
 type Props = {
@@ -54,5 +54,16 @@ export function Provenance({ item: { sources, checkedOn, reviewBy, owner, unveri
         </>
       )}
     </section>
+  )
+}
+
+/** Inside Zalo nothing leads out of the app. */
+export function SourceName({ source: { title, url } }: { source: components['schemas']['Source'] }) {
+  const { kind } = usePlatform()
+  if (url === null || kind === 'zalo') return title
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer">
+      {title}
+    </a>
   )
 }

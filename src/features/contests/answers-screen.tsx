@@ -4,8 +4,8 @@ import { OwnReady } from '../../ui/own-states.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Empty, Waiting } from '../../ui/states.tsx'
 import { ShownKey } from '../quizzes/answer-fields.tsx'
+import { useRoundOfAddress } from './result-head.tsx'
 import '../quizzes/quizzes.css'
-import { useRoundOfAddress } from './round-of-address.ts'
 
 type Attempt = components['schemas']['OwnContestAnswers']['attempts'][number]
 

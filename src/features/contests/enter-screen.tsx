@@ -12,6 +12,7 @@ import { ConsentStep } from './consent-step.tsx'
 import {
   blockOf,
   EMPTY_ENTRY,
+  ENTRY_DRAFT_KEY,
   type EntryDraft,
   findProblems,
   type Problem,
@@ -31,8 +32,6 @@ export type StepProps = {
   change: (part: Partial<EntryDraft>) => void
   errorOf: (field: string) => string | undefined
 }
-
-export const ENTRY_DRAFT_KEY = 'contest-entry-draft'
 
 const TITLES: Record<Step, string> = {
   khoi: 'Bạn dự thi khối nào?',

@@ -20,6 +20,7 @@ export type EntryDraft = {
   showsName: boolean
 }
 
+export const ENTRY_DRAFT_KEY = 'contest-entry-draft'
 export const EMPTY_ENTRY: EntryDraft = {
   ...{ slug: '', blockId: null, name: '', born: '', unit: null, code: '', agreedTo: null, showsName: false },
 }

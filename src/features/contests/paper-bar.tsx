@@ -1,5 +1,4 @@
-import { clockWords, durationWords } from './clock.rules.ts'
-import { useSecondsLeft } from './reply-clock.ts'
+import { clockWords, durationWords, useSecondsLeft } from './clock.ts'
 import type { KeeperView, SavingState } from './sheet-keeper.ts'
 import type { OpenPaper } from './use-paper.ts'
 

@@ -22,13 +22,6 @@ export function whyThisRank({ rank, above, sharedWith }: Standing): string[] {
   ]
 }
 
-/** `4 phút 12 giây` */
-export function takenWords(takenMs: number): string {
-  const seconds = Math.round(takenMs / 1_000)
-  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
-  return minutes === 0 ? `${rest} giây` : `${minutes} phút ${rest} giây`
-}
-
 export function percentWords(share: number): string {
   return `${(share * 100).toFixed(1).replace('.', ',')} %`
 }

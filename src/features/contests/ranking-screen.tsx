@@ -6,9 +6,8 @@ import { RowLink } from '../../ui/row-link.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Empty, Ready } from '../../ui/states.tsx'
 import { MoreButton } from '../feedback/more-button.tsx'
-import { takenWords } from './rank-words.rules.ts'
-import { ResultHead } from './result-head.tsx'
-import { useRoundOfAddress } from './round-of-address.ts'
+import { takenWords } from './clock.ts'
+import { ResultHead, useRoundOfAddress } from './result-head.tsx'
 import './contests.css'
 
 type Row = components['schemas']['ResultRow']

@@ -1,3 +1,4 @@
+import { useParams, useSearchParams } from 'react-router-dom'
 import type { components } from '../../api/schema.gen.ts'
 import { ChoiceGroup } from '../../ui/choice-group.tsx'
 import { formatMoment } from '../../ui/dates.ts'
@@ -52,4 +53,13 @@ export function ResultHead({ head, onBlock }: { head: Head; onBlock: (block: str
       </Fold>
     </>
   )
+}
+
+/** The contest and the round an address speaks of; no round stands for the whole contest. */
+export function useRoundOfAddress() {
+  const { slug = '' } = useParams()
+  const [search] = useSearchParams()
+  const asked = Number(search.get('vong'))
+  const round = Number.isInteger(asked) && asked > 0 ? asked : undefined
+  return { slug, round, query: round === undefined ? {} : { round }, tail: round === undefined ? '' : `?vong=${round}` }
 }

@@ -8,9 +8,10 @@ import { Screen } from '../../ui/screen.tsx'
 import { ShareButton } from '../../ui/share-button.tsx'
 import { Empty, Waiting } from '../../ui/states.tsx'
 import { CertificateButton } from './certificate-button.tsx'
+import { takenWords } from './clock.ts'
 import { Complaints } from './complaints.tsx'
-import { takenWords, whyThisRank } from './rank-words.rules.ts'
-import { useRoundOfAddress } from './round-of-address.ts'
+import { whyThisRank } from './rank-words.rules.ts'
+import { useRoundOfAddress } from './result-head.tsx'
 import './contests.css'
 
 type OwnRank = components['schemas']['OwnContestRank']

@@ -4,8 +4,7 @@ import type { components } from '../../api/schema.gen.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { Empty, Ready } from '../../ui/states.tsx'
 import { percentWords } from './rank-words.rules.ts'
-import { ResultHead } from './result-head.tsx'
-import { useRoundOfAddress } from './round-of-address.ts'
+import { ResultHead, useRoundOfAddress } from './result-head.tsx'
 import './contests.css'
 
 type Unit = components['schemas']['ResultUnit']

@@ -5,8 +5,7 @@ import { useCitizen } from '../../api/use-citizen.ts'
 import { todayInVietnam } from '../../ui/dates.ts'
 import { useStored } from '../../ui/stored.ts'
 import { useAction } from '../feedback/use-action.ts'
-import { ENTRY_DRAFT_KEY } from './enter-screen.tsx'
-import { EMPTY_ENTRY, type EntryDraft, toEntry } from './entry-draft.rules.ts'
+import { EMPTY_ENTRY, ENTRY_DRAFT_KEY, type EntryDraft, toEntry } from './entry-draft.rules.ts'
 
 type Contest = components['schemas']['ContestHome']
 

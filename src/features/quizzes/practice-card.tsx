@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { formatDate } from '../../ui/dates.ts'
+import { SourceName } from '../../ui/provenance.tsx'
 import { RelatedLinks } from '../../ui/related-links.tsx'
-import { SourceName } from '../../ui/source-name.tsx'
 import { Checks, OneTap, Ordering, ShownKey } from './answer-fields.tsx'
 import { firstOrder, isRight } from './marking.rules.ts'
 import type { PracticeQuestion } from './practice-sets.ts'

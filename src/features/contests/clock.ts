@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react'
+
 const SECOND_MS = 1_000
 const MINUTE_S = 60
 const HOUR_S = 3_600
@@ -29,6 +31,13 @@ function part(count: number, word: string) {
   return count === 0 ? '' : `${count} ${word}`
 }
 
+/** `4 phút 12 giây` */
+export function takenWords(takenMs: number): string {
+  const seconds = Math.round(takenMs / 1_000)
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
+  return minutes === 0 ? `${rest} giây` : `${minutes} phút ${rest} giây`
+}
+
 /** `12:05` for the corner of a paper. */
 export function clockWords(seconds: number): string {
   return `${Math.floor(seconds / MINUTE_S)}:${String(seconds % MINUTE_S).padStart(2, '0')}`
@@ -42,4 +51,31 @@ export function tickMs(seconds: number): number {
 /** Phones whose time is up do not all send in the same second; all have sent well before the grace is over. */
 export function lastSendDelayMs(graceSeconds: number, random: () => number): number {
   return Math.floor(random() * graceSeconds * SECOND_MS * 0.5)
+}
+
+const offsets = new WeakMap<object, number>()
+
+/** How far the service is ahead of this phone, measured when the answer was first seen. */
+export function offsetOfReply(reply: { now: string }): number {
+  const known = offsets.get(reply)
+  if (known !== undefined) return known
+  const offset = offsetOf(reply.now, Date.now())
+  offsets.set(reply, offset)
+  return offset
+}
+
+/** Seconds until an instant by the service's clock, counted on this screen. */
+export function useSecondsLeft(until: string, offset: number): number {
+  const [phoneNow, setPhoneNow] = useState(() => Date.now())
+  const seconds = secondsLeft(until, { offset, phoneNow })
+  useEffect(() => {
+    const timer = setTimeout(() => setPhoneNow(Date.now()), tickMs(seconds))
+    const look = () => setPhoneNow(Date.now())
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  })
+  return seconds
 }
