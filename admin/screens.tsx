@@ -57,8 +57,13 @@ export const SCREENS: Screen[] = [
   {
     path: '/cau-hinh-phan-anh',
     label: 'Cấu hình phản ánh',
-    permission: 'feedback.handle',
+    permission: 'feedback.note',
     element: lazy(() => import('./features/feedback/settings-screen.tsx')),
+  },
+  {
+    path: '/cau-hinh-phan-anh/gio-lam-viec',
+    permission: 'feedback.settings',
+    element: lazy(() => import('./features/office-hours/office-hours-screen.tsx')),
   },
   {
     path: '/noi-dung',

@@ -25,6 +25,7 @@ import { procedureDoors } from './procedures/procedures.public.ts'
 import { promisedDateDoors } from './promised-date/promised-date.public.ts'
 import { publishingDoors } from './publishing/publishing.admin.ts'
 import { previewDoors, previewPageDoors } from './publishing/publishing.public.ts'
+import { questionFileDoors } from './quizzes/import.admin.ts'
 import { practiceDoors } from './quizzes/practice.public.ts'
 import { quizAdminDoors } from './quizzes/quizzes.admin.ts'
 import { roomDoors } from './quizzes/rooms.public.ts'
@@ -86,5 +87,6 @@ export function mountStaffDoors(api: StaffApi) {
   feedbackFiguresDoors(api)
   contestAdminDoors(api)
   quizAdminDoors(api)
+  questionFileDoors(api)
   exportDoors(api)
 }

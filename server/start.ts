@@ -16,7 +16,7 @@ import { createRecorder, type Recorder } from './contests/recorder.ts'
 import { createSteadyClock } from './contests/steady-clock.ts'
 import type { Actor, Citizen, Ctx, Staff, Taker } from './ctx.ts'
 import { openDatabase } from './db/database.ts'
-import { inFairTurns } from './fair-turns.ts'
+import { inFairTurns, noteArrival } from './fair-turns.ts'
 import { seedCategories } from './feedback/feedback.seed.ts'
 import { adminPageDoors } from './http/admin-page.ts'
 import { createApi, type IdentifyCitizen, type Policies, type Router } from './http/api.ts'
@@ -216,6 +216,7 @@ export async function startService({
     if (replies.answer(request, response, requestId) || files.answer(request, response, requestId)) return
     listener(request, response)
   }
+  server.on('connection', noteArrival)
   await listen(server, config.port)
   clock.begin()
   const { port } = server.address() as AddressInfo

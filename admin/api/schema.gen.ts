@@ -11197,6 +11197,7 @@ export interface components {
                     }[];
                 };
             }[];
+            on: string;
             today: {
                 monday: {
                     opens: string;
@@ -11231,6 +11232,11 @@ export interface components {
                     closes: string;
                 }[];
             };
+            todayFrom: {
+                unitId: string;
+                unitName: string;
+                validFrom: string;
+            } | null;
         };
         FeedbackFigures: {
             total: {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Citizen, Ctx } from '../ctx.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
+import { insertOnce, preparedOnce } from '../db/prepared-once.ts'
 import { AppError } from '../errors.ts'
 import { CONSENT_PURPOSES, type ConsentChannel, type ConsentPurpose } from './consents.schemas.ts'
 import { consents } from './consents.table.ts'
@@ -10,14 +11,20 @@ import { hashText, PURPOSES } from './purposes.ts'
 /** In the order they were written: two ids of one millisecond have none. */
 const written = sql`rowid`
 
-/** How it stands between a citizen and a purpose; nothing when it was never asked. */
-async function findNewest(db: Db | Tx, citizenId: string, purpose: ConsentPurpose) {
-  const [row] = await db
+const insertConsent = insertOnce(consents)
+const newest = preparedOnce((db) =>
+  db
     .select()
     .from(consents)
-    .where(and(eq(consents.citizenId, citizenId), eq(consents.purpose, purpose)))
+    .where(and(eq(consents.citizenId, sql.placeholder('citizenId')), eq(consents.purpose, sql.placeholder('purpose'))))
     .orderBy(desc(written))
     .limit(1)
+    .prepare(),
+)
+
+/** How it stands between a citizen and a purpose; nothing when it was never asked. */
+async function findNewest(db: Db | Tx, citizenId: string, purpose: ConsentPurpose) {
+  const [row] = await newest(db).execute({ citizenId, purpose })
   return row
 }
 
@@ -71,9 +78,7 @@ export async function recordConsent(
   const id = ctx.newId()
   const channel = ctx.actor.via === 'zalo' ? 'mini_app' : 'browser'
   const what = { purpose, textVersion, textHash: hashText(purpose), isGuardian, channel } as const
-  await tx
-    .insert(consents)
-    .values({ id, citizenId: ctx.actor.id, act: 'granted', at: ctx.now().toISOString(), ...what })
+  await insertConsent(tx, { id, citizenId: ctx.actor.id, act: 'granted', at: ctx.now().toISOString(), ...what })
   return id
 }
 
@@ -87,7 +92,5 @@ export async function recordWithdrawal(
   if (known === undefined) return
   const { textVersion, textHash, isGuardian } = known
   const what = { purpose, textVersion, textHash, isGuardian, channel }
-  await tx
-    .insert(consents)
-    .values({ id: ctx.newId(), citizenId, act: 'withdrawn', at: ctx.now().toISOString(), ...what })
+  await insertConsent(tx, { id: ctx.newId(), citizenId, act: 'withdrawn', at: ctx.now().toISOString(), ...what })
 }

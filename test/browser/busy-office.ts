@@ -98,6 +98,10 @@ async function hearPeople(world: World, officer: StaffClient) {
   ok(await officer.post('/admin/api/feedback/templates', { ...template, unitId: 'so-gddt' }))
   const route = { categoryId: 'khac', concernedUnitId: null, unitId: 'mau-thpt', validFrom: '2026-12-01' }
   ok(await officer.post('/admin/api/feedback/routes', route))
+  const morning = [{ opens: '07:00', closes: '11:00' }]
+  const mornings = { monday: morning, tuesday: morning, wednesday: morning, thursday: morning, friday: morning }
+  const hours = { ...mornings, saturday: [], sunday: [], makeUpDay: morning }
+  ok(await officer.put('/admin/api/feedback/office-hours/so-gddt', { validFrom: '2026-12-01', hours }))
   return { reportId, publicId, reportCode: open.code, waitingCode: waiting.code }
 }
 

@@ -26,6 +26,10 @@ const VISITS: Record<string, (office: Office) => Visit[]> = {
     { path: '/cau-hinh-phan-anh?muc=noi-xu-ly', shows: 'Từ 01/12/2026' },
     { path: '/cau-hinh-phan-anh?muc=mau', shows: 'Hồ sơ đã xong' },
   ],
+  '/cau-hinh-phan-anh/gio-lam-viec': () => [
+    { path: '/cau-hinh-phan-anh/gio-lam-viec', shows: 'Từ ngày 01/12/2026' },
+    { path: '/cau-hinh-phan-anh/gio-lam-viec?unit=mau-thpt', shows: 'Đơn vị chưa có giờ riêng' },
+  ],
   '/noi-dung': () => [{ path: '/noi-dung', shows: 'Học phí năm học mới' }],
   '/noi-dung/:entryId': ({ entryId, drafts }) => [
     { path: `/noi-dung/${entryId}`, shows: 'Lưu nháp' },
