@@ -7,6 +7,7 @@ export const MENU = [
   'Nội dung',
   'Phản ánh',
   'Ngân hàng câu hỏi',
+  'Hội thi',
   'Liên kết hỏng',
   'Đối chiếu thủ tục',
   'Góp ý trang',
@@ -76,6 +77,17 @@ export const SCREENS: Screen[] = [
     path: '/noi-dung/:entryId',
     permission: 'content.read',
     element: lazy(() => import('./features/content/entry-screen.tsx')),
+  },
+  {
+    path: '/hoi-thi',
+    label: 'Hội thi',
+    permission: 'contests.read',
+    element: lazy(() => import('./features/contests/contests-screen.tsx')),
+  },
+  {
+    path: '/hoi-thi/:id',
+    permission: 'contests.read',
+    element: lazy(() => import('./features/contests/contest-screen.tsx')),
   },
   {
     path: '/lien-ket-hong',

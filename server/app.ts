@@ -3,8 +3,10 @@ import { citizenDoors } from './citizens/citizens.public.ts'
 import { contentDoors } from './content/content.public.ts'
 import { feedDoors } from './content/feeds.public.ts'
 import { pageDoors } from './content/pages.public.ts'
+import { contestBoardDoors } from './contests/board.admin.ts'
 import { contestAdminDoors } from './contests/contests.admin.ts'
 import { takingDoors } from './contests/taking.public.ts'
+import { contestMemberDoors } from './contests/members.admin.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
@@ -88,5 +90,7 @@ export function mountStaffDoors(api: StaffApi) {
   contestAdminDoors(api)
   quizAdminDoors(api)
   questionFileDoors(api)
+  contestMemberDoors(api)
+  contestBoardDoors(api)
   exportDoors(api)
 }

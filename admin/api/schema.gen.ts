@@ -8971,330 +8971,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/admin/api/quiz-topics": {
+    "/admin/api/contests/{id}/files/members-template": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Topics, with how many questions each has */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Topics, with how many questions each has */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BankTopics"];
-                    };
-                };
-                /** @description request.unknown_parameter */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description staff.not_signed_in */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description staff.forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description server.failed */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/api/questions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The bank, last changed first */
-        get: {
-            parameters: {
-                query?: {
-                    state?: "published" | "draft" | "retired";
-                    topic?: string;
-                    difficulty?: "easy" | "medium" | "hard";
-                    audience?: "citizen" | "student" | "official";
-                    pool?: "practice" | "contest";
-                    flag?: "source_superseded" | "review_due" | "key_doubted";
-                    q?: string;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The bank, last changed first */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BankPage"];
-                    };
-                };
-                /** @description cursor.invalid, request.unknown_parameter */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description staff.not_signed_in */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description staff.forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description server.failed */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Write a new question, as a draft */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewQuestion"];
-                };
-            };
-            responses: {
-                /** @description Write a new question, as a draft */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuestionView"];
-                    };
-                };
-                /** @description request.malformed, request.invalid, request.unknown_parameter */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description staff.not_signed_in */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description staff.forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.code_taken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description request.not_json */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description server.failed */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/api/questions/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Publish many drafts; each succeeds or is refused on its own */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ManyToPublish"];
-                };
-            };
-            responses: {
-                /** @description Publish many drafts; each succeeds or is refused on its own */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ManyPublished"];
-                    };
-                };
-                /** @description request.malformed, request.invalid, request.unknown_parameter */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description staff.not_signed_in */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description staff.forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description request.not_json */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description server.failed */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/api/questions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One question with all its versions and keys */
+        /** An empty list to fill in */
         get: {
             parameters: {
                 query?: never;
@@ -9306,13 +8990,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description One question with all its versions and keys */
+                /** @description An empty list to fill in */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["QuestionView"];
+                        "application/json": unknown;
                     };
                 };
                 /** @description request.unknown_parameter */
@@ -9342,7 +9026,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description question.not_found */
+                /** @description contest.not_found */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -9370,7 +9054,274 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/admin/api/questions/{id}/draft": {
+    "/admin/api/contests/{id}/units/{unitId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people a unit has told */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    unitId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The people a unit has told */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContestMemberList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description contest.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A unit’s list from a spreadsheet: try it, then it takes the old one’s place whole */
+        post: {
+            parameters: {
+                query?: {
+                    dryRun?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    unitId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A unit’s list from a spreadsheet: try it, then it takes the old one’s place whole */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContestMemberReport"];
+                    };
+                };
+                /** @description spreadsheet.unreadable, spreadsheet.has_formula, spreadsheet.too_slow, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description contest.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description contest.wrong_state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description spreadsheet.too_large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description contest.members_refused */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description spreadsheet.busy */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Delete a unit’s list */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    unitId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Delete a unit’s list */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContestMembersDeleted"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description contest.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description contest.wrong_state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/contests/{id}/members/{memberId}/organiser": {
         parameters: {
             query?: never;
             header?: never;
@@ -9378,32 +9329,30 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Write the draft; editing a published question opens its next version */
+        /** Somebody on the committee is never ranked */
         put: {
             parameters: {
                 query?: never;
-                header: {
-                    /** @description The version being changed, as its ETag */
-                    "if-match": string;
-                };
+                header?: never;
                 path: {
                     id: string;
+                    memberId: string;
                 };
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["QuestionDraft"];
+                    "application/json": components["schemas"]["OrganiserMark"];
                 };
             };
             responses: {
-                /** @description Write the draft; editing a published question opens its next version */
+                /** @description Somebody on the committee is never ranked */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["QuestionView"];
+                        "application/json": components["schemas"]["OrganiserMark"];
                     };
                 };
                 /** @description request.malformed, request.invalid, request.unknown_parameter */
@@ -9433,26 +9382,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description question.not_found */
+                /** @description contest.not_found, contest.member_not_found */
                 404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.retired */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.changed_meanwhile */
-                412: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9462,15 +9393,6 @@ export interface paths {
                 };
                 /** @description request.not_json */
                 415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description request.if_match_missing */
-                428: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9496,23 +9418,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/admin/api/questions/{id}/discard": {
+    "/admin/api/contests/{id}/board": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Throw the draft away */
-        post: {
+        /** How far each unit has come in a round, without scores; how many people only of one’s own units */
+        get: {
             parameters: {
-                query?: never;
-                header: {
-                    /** @description The version being changed, as its ETag */
-                    "if-match": string;
+                query?: {
+                    round?: number;
                 };
+                header?: never;
                 path: {
                     id: string;
                 };
@@ -9520,13 +9439,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Throw the draft away */
+                /** @description How far each unit has come in a round, without scores; how many people only of one’s own units */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["QuestionView"];
+                        "application/json": components["schemas"]["ParticipationBoard"];
                     };
                 };
                 /** @description request.unknown_parameter */
@@ -9556,7 +9475,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description question.not_found */
+                /** @description contest.not_found, contest.round_not_found */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -9565,26 +9484,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description question.no_draft */
+                /** @description contest.wrong_state */
                 409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.changed_meanwhile */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description request.if_match_missing */
-                428: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9603,426 +9504,43 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/admin/api/questions/{id}/publish": {
+    "/admin/api/contests/{id}/units/{unitId}/missing": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Publish the draft of somebody else */
-        post: {
+        /** Who of a unit’s list has not taken part in a round */
+        get: {
             parameters: {
-                query?: never;
-                header: {
-                    /** @description The version being changed, as its ETag */
-                    "if-match": string;
+                query?: {
+                    round?: number;
                 };
+                header?: never;
                 path: {
                     id: string;
+                    unitId: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Publish the draft of somebody else */
+                /** @description Who of a unit’s list has not taken part in a round */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["QuestionView"];
-                    };
-                };
-                /** @description request.unknown_parameter */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description staff.not_signed_in */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.own_work, staff.forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.not_found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.no_draft, question.retired */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.changed_meanwhile */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.not_ready */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description request.if_match_missing */
-                428: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description server.failed */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/api/questions/{id}/key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Correct the key of the published version, with a reason */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    /** @description The version being changed, as its ETag */
-                    "if-match": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["KeyCorrection"];
-                };
-            };
-            responses: {
-                /** @description Correct the key of the published version, with a reason */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuestionView"];
-                    };
-                };
-                /** @description request.malformed, request.invalid, request.unknown_parameter */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description staff.not_signed_in */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.own_work, staff.forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.not_found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.not_published */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.changed_meanwhile */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description request.not_json */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.not_ready */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description request.if_match_missing */
-                428: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description server.failed */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/api/questions/{id}/retire": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take a question out of use */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    /** @description The version being changed, as its ETag */
-                    "if-match": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Retirement"];
-                };
-            };
-            responses: {
-                /** @description Take a question out of use */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuestionView"];
-                    };
-                };
-                /** @description request.malformed, request.invalid, request.unknown_parameter */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description staff.not_signed_in */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description staff.forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.not_found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.retired, question.not_published */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.changed_meanwhile */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description request.not_json */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description request.if_match_missing */
-                428: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description server.failed */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/api/questions/{id}/bring-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Bring a question back into use */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    /** @description The version being changed, as its ETag */
-                    "if-match": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Bring a question back into use */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuestionView"];
+                        "application/json": components["schemas"]["MissingPeople"];
                     };
                 };
                 /** @description request.unknown_parameter */
@@ -10052,7 +9570,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description question.not_found */
+                /** @description contest.not_found, contest.round_not_found */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -10061,26 +9579,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description question.not_retired */
+                /** @description contest.wrong_state */
                 409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.changed_meanwhile */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description request.if_match_missing */
-                428: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10099,13 +9599,98 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/admin/api/questions/{id}/pool": {
+    "/admin/api/contests/{id}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries with a code that somebody has entered with before */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Entries with a code that somebody has entered with before */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HeldList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description contest.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/contests/{id}/held/{entryId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -10114,32 +9699,30 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move a question between practice and contests */
+        /** Count an entry that was held, in place of the other or beside it, or remove it */
         post: {
             parameters: {
                 query?: never;
-                header: {
-                    /** @description The version being changed, as its ETag */
-                    "if-match": string;
-                };
+                header?: never;
                 path: {
                     id: string;
+                    entryId: string;
                 };
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["PoolMove"];
+                    "application/json": components["schemas"]["HeldDecision"];
                 };
             };
             responses: {
-                /** @description Move a question between practice and contests */
+                /** @description Count an entry that was held, in place of the other or beside it, or remove it */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["QuestionView"];
+                        "application/json": components["schemas"]["HeldList"];
                     };
                 };
                 /** @description request.malformed, request.invalid, request.unknown_parameter */
@@ -10169,7 +9752,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description question.not_found */
+                /** @description contest.not_found, contest.entry_not_found */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -10178,17 +9761,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description question.not_published, question.in_contest */
+                /** @description contest.wrong_state, contest.entry_decided */
                 409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description question.changed_meanwhile */
-                412: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10198,15 +9772,6 @@ export interface paths {
                 };
                 /** @description request.not_json */
                 415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description request.if_match_missing */
-                428: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11197,7 +10762,6 @@ export interface components {
                     }[];
                 };
             }[];
-            on: string;
             today: {
                 monday: {
                     opens: string;
@@ -11232,11 +10796,6 @@ export interface components {
                     closes: string;
                 }[];
             };
-            todayFrom: {
-                unitId: string;
-                unitName: string;
-                validFrom: string;
-            } | null;
         };
         FeedbackFigures: {
             total: {
@@ -11421,6 +10980,15 @@ export interface components {
                     pool: number;
                 }[];
             }[];
+            bank: {
+                /** @enum {string} */
+                audience: "citizen" | "student" | "official";
+                topic: string;
+                topicName: string;
+                /** @enum {string} */
+                difficulty: "easy" | "medium" | "hard";
+                questions: number;
+            }[];
         };
         ContestProblem: {
             /** @enum {string} */
@@ -11452,130 +11020,94 @@ export interface components {
             closesAt: string;
             reason: string;
         };
-        BankTopics: {
+        ContestMemberList: {
+            unitId: string;
+            unitName: string;
             items: {
                 id: string;
                 name: string;
-                published: number;
-                drafts: number;
+                code: string;
+                blockId: string;
+                isOrganiser: boolean;
             }[];
         };
-        BankPage: {
-            items: components["schemas"]["BankRow"][];
-            nextCursor: string | null;
+        ContestMemberReport: {
+            applied: boolean;
+            adds: number;
+            stays: number;
+            leaves: number;
+            errors: {
+                row: number;
+                column: string | null;
+                /** @enum {string} */
+                problem: "missing_column" | "missing" | "bad_code" | "bad_name" | "unknown_block" | "duplicate" | "of_another_unit" | "too_many";
+            }[];
         };
-        BankRow: {
-            id: string;
-            code: string;
-            unitId: string;
-            number: number;
-            /** @enum {string} */
-            kind: "single" | "multiple" | "true_false" | "ordering";
-            topic: string;
-            /** @enum {string} */
-            difficulty: "easy" | "medium" | "hard";
-            /** @enum {string} */
-            pool: "practice" | "contest";
-            audiences: ("citizen" | "student" | "official")[];
-            text: string;
-            /** @enum {string|null} */
-            flag: "source_superseded" | "review_due" | "key_doubted" | null;
-            reviewBy: string;
-            updatedAt: string;
-            version: number;
-            problems: number;
+        ContestMembersDeleted: {
+            deleted: number;
         };
-        QuestionView: {
-            id: string;
-            code: string;
+        OrganiserMark: {
+            isOrganiser: boolean;
+        };
+        ParticipationBoard: {
+            round: number;
+            countedOn: string;
+            items: components["schemas"]["UnitShare"][];
+            now: string;
+        };
+        UnitShare: {
             unitId: string;
             unitName: string;
-            /** @enum {string|null} */
-            flag: "source_superseded" | "review_due" | "key_doubted" | null;
-            retiredAt: string | null;
-            version: number;
-            steps: ("edit" | "discard" | "publish" | "correct_key" | "move_pool" | "retire" | "bring_back")[];
-            problems: components["schemas"]["QuestionProblem"][];
-            versions: components["schemas"]["QuestionVersionView"][];
+            blockId: string;
+            rate: number | null;
+            headcount: number | null;
+            takenPart: number | null;
         };
-        QuestionProblem: {
-            field: string;
-            problem: string;
-        };
-        QuestionVersionView: {
-            number: number;
-            /** @enum {string} */
-            state: "draft" | "published" | "superseded" | "discarded";
-            /** @enum {string} */
-            origin: "file" | "staff" | "import";
-            body: components["schemas"]["QuestionBody"];
-            keys: {
-                number: number;
-                key: number[];
-                explanation: string;
-                byName: string | null;
-                at: string;
-                reason: string | null;
-            }[];
-            authorNames: string[];
-            createdAt: string;
-            updatedAt: string;
-            publishedAt: string | null;
-            publishedByName: string | null;
-        };
-        QuestionBody: {
-            /** @enum {string} */
-            kind: "single" | "multiple" | "true_false" | "ordering";
-            topic: string;
-            /** @enum {string} */
-            difficulty: "easy" | "medium" | "hard";
-            audiences: ("citizen" | "student" | "official")[];
-            /** @enum {string} */
-            pool: "practice" | "contest";
-            text: string;
-            options: string[];
-            key: number[];
-            explanation: string;
-            legalSource: string | null;
-            documentNumber: string | null;
-            sources: components["schemas"]["Source"][];
-            related: string[];
-            checkedOn: string;
-            reviewBy: string;
-            unverified: string[];
-        };
-        NewQuestion: {
-            unitId: string;
-            code?: string;
-            body: components["schemas"]["QuestionBody"];
-        };
-        ManyPublished: {
+        MissingPeople: {
+            round: number;
+            unitName: string;
+            listed: number;
+            takenPart: number;
             items: {
-                id: string;
-                code: string | null;
-                problem: string | null;
+                name: string;
+                code: string;
+                blockId: string;
             }[];
         };
-        ManyToPublish: {
-            questions: {
-                id: string;
-                version: number;
-            }[];
+        HeldList: {
+            items: components["schemas"]["HeldEntry"][];
         };
-        QuestionDraft: {
-            body: components["schemas"]["QuestionBody"];
-        };
-        KeyCorrection: {
-            key: number[];
-            explanation: string;
-            reason: string;
-        };
-        Retirement: {
-            reason: string;
-        };
-        PoolMove: {
+        HeldEntry: {
+            id: string;
+            name: string | null;
+            publicName: string;
+            blockId: string;
+            unitName: string | null;
             /** @enum {string} */
-            pool: "practice" | "contest";
+            ageBand: "under_16" | "under_18" | "adult";
+            /** @enum {string} */
+            status: "counted" | "held" | "practice" | "removed";
+            enteredAt: string;
+            papers: number;
+            listedName: string | null;
+            others: {
+                id: string;
+                name: string | null;
+                publicName: string;
+                blockId: string;
+                unitName: string | null;
+                /** @enum {string} */
+                ageBand: "under_16" | "under_18" | "adult";
+                /** @enum {string} */
+                status: "counted" | "held" | "practice" | "removed";
+                enteredAt: string;
+                papers: number;
+            }[];
+        };
+        HeldDecision: {
+            /** @enum {string} */
+            decision: "count" | "count_instead" | "remove";
+            reason: string;
         };
         ShownTable: {
             name: string;

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { IsoDate, Source } from '../content/provenance.schemas.ts'
-import { QUESTION_KINDS } from '../quizzes/questions.schemas.ts'
+import { DIFFICULTIES, QUESTION_KINDS, QUIZ_AUDIENCES } from '../quizzes/questions.schemas.ts'
 import { UnitId } from '../units/units.schemas.ts'
 import { CONTEST_STATES, ContestSettings } from './contests.schemas.ts'
 
@@ -156,6 +156,16 @@ export const ContestCheck = z
         /** Whether each round has questions of its own. */
         splitByRound: z.boolean(),
         parts: z.array(z.strictObject({ count: z.int(), pool: z.int() })),
+      }),
+    ),
+    /** What the bank has to draw from, for whoever writes a blueprint. */
+    bank: z.array(
+      z.strictObject({
+        audience: z.enum(QUIZ_AUDIENCES),
+        topic: z.string(),
+        topicName: z.string(),
+        difficulty: z.enum(DIFFICULTIES),
+        questions: z.int(),
       }),
     ),
   })

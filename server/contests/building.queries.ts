@@ -1,37 +1,61 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
-import { questionVersions, quizQuestions } from '../quizzes/questions.table.ts'
+import { QUIZ_AUDIENCES, type QuizAudience } from '../quizzes/questions.schemas.ts'
+import { questionVersions, quizQuestions, quizTopics } from '../quizzes/questions.table.ts'
 import type { ContestRow } from './contests.queries.ts'
-import type { Block, ContestSettings, ContestState } from './contests.schemas.ts'
+import type { ContestSettings, ContestState } from './contests.schemas.ts'
 import { contestPool, contestRounds, contests } from './contests.table.ts'
 
-type Wish = {
-  audience: Block['audience']
+type Bank = {
   drawsFrom: ContestSettings['drawsFrom']
   /** Whose secret questions may be asked. */
   unitIds: string[]
 }
 
-/** Published questions for an audience that nobody doubts, without keys. */
-export async function listCandidates(db: Db, { audience, drawsFrom, unitIds }: Wish) {
-  const { id: versionId, topic, difficulty, kind, text, options, pool, audiences } = questionVersions
+/** Published questions that nobody doubts, of those a contest may draw from. */
+const drawable = ({ drawsFrom, unitIds }: Bank) =>
+  and(
+    eq(questionVersions.state, 'published'),
+    sql`${quizQuestions.retiredAt} IS NULL AND ${quizQuestions.flag} IS NULL`,
+    or(
+      and(eq(questionVersions.pool, 'contest'), inIds(quizQuestions.unitId, unitIds)),
+      drawsFrom === 'all' ? eq(questionVersions.pool, 'practice') : undefined,
+    ),
+  )
+
+/** Those for an audience, without keys. */
+export async function listCandidates(db: Db, { audience, ...bank }: Bank & { audience: QuizAudience }) {
+  const { id: versionId, topic, difficulty, kind, text, options, audiences } = questionVersions
   const rows = await db
     .select({ versionId, topic, difficulty, kind, text, options })
     .from(questionVersions)
     .innerJoin(quizQuestions, eq(quizQuestions.id, questionVersions.questionId))
-    .where(
-      and(
-        eq(questionVersions.state, 'published'),
-        sql`${quizQuestions.retiredAt} IS NULL AND ${quizQuestions.flag} IS NULL`,
-        sql`EXISTS (SELECT 1 FROM json_each(${audiences}) WHERE value = ${audience})`,
-        or(
-          and(eq(pool, 'contest'), inIds(quizQuestions.unitId, unitIds)),
-          drawsFrom === 'all' ? eq(pool, 'practice') : undefined,
-        ),
-      ),
-    )
+    .where(and(drawable(bank), sql`EXISTS (SELECT 1 FROM json_each(${audiences}) WHERE value = ${audience})`))
   return rows.map((row) => ({ ...row, options: JSON.parse(row.options) as string[] }))
+}
+
+/** How many there are for each audience, topic and difficulty. */
+export async function countBank(db: Db, bank: Bank) {
+  const { topic, difficulty, audiences } = questionVersions
+  const count = (audience: QuizAudience) =>
+    db
+      .select({
+        topic,
+        topicName: sql<string>`coalesce(${quizTopics.name}, ${topic})`,
+        difficulty,
+        questions: sql<number>`count(*)`,
+      })
+      .from(questionVersions)
+      .innerJoin(quizQuestions, eq(quizQuestions.id, questionVersions.questionId))
+      .leftJoin(quizTopics, eq(quizTopics.id, topic))
+      .where(and(drawable(bank), sql`EXISTS (SELECT 1 FROM json_each(${audiences}) WHERE value = ${audience})`))
+      .groupBy(topic, difficulty)
+      .orderBy(quizTopics.position, topic, difficulty)
+  const found = await Promise.all(
+    QUIZ_AUDIENCES.map(async (audience) => (await count(audience)).map((row) => ({ audience, ...row }))),
+  )
+  return found.flat()
 }
 
 export async function isSlugTaken(db: Db, slug: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { listReach, sumHeadcounts } from '../units/units.queries.ts'
 import type { Audience } from '../units/units.schemas.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import type { ContestCheck, PaperPreview, PreviewQuery } from './builder.schemas.ts'
-import { listCandidates } from './building.queries.ts'
+import { countBank, listCandidates } from './building.queries.ts'
 import { checkSettings } from './check.rules.ts'
 import type { Block, ContestSettings, HEADCOUNTS } from './contests.schemas.ts'
 import { openOwnContest } from './contests.usecases.ts'
@@ -17,8 +17,11 @@ export type BlockCandidates = Map<string, Awaited<ReturnType<typeof listCandidat
 /** What would keep the contest from being scheduled, and how much two people's papers would have in common. */
 export async function checkContest(ctx: Ctx<Staff>, id: string): Promise<z.input<typeof ContestCheck>> {
   const { contest, settings } = await openOwnContest(ctx, id, 'contests.read')
-  const { problems, pools } = await lookAt(ctx, contest.unitId, settings)
-  return { problems, pools }
+  const { unitId } = contest
+  const { problems, pools } = await lookAt(ctx, unitId, settings)
+  const { drawsFrom } = settings
+  const bank = await countBank(ctx.db, { drawsFrom, unitIds: await unitsOfBank(ctx, unitId) })
+  return { problems, pools, bank }
 }
 
 /** The check, with the questions it counted. */
@@ -28,9 +31,14 @@ export async function lookAt(ctx: Pick<Ctx, 'db' | 'now'>, unitId: string, setti
   return { ...checkSettings(settings, { now: ctx.now(), candidates, blocksWithoutHeadcount }), candidates }
 }
 
-async function candidatesOf({ db, now }: Pick<Ctx, 'db' | 'now'>, unitId: string, settings: ContestSettings) {
+/** Secret questions are drawn from the contest's own unit and those below it. */
+async function unitsOfBank({ db, now }: Pick<Ctx, 'db' | 'now'>, unitId: string) {
   const reach = await listReach(db, [unitId], vietnamDate(now()))
-  const unitIds = reach.get(unitId) ?? [unitId]
+  return reach.get(unitId) ?? [unitId]
+}
+
+async function candidatesOf({ db, now }: Pick<Ctx, 'db' | 'now'>, unitId: string, settings: ContestSettings) {
+  const unitIds = await unitsOfBank({ db, now }, unitId)
   const { drawsFrom } = settings
   const found: BlockCandidates = new Map()
   for (const { id, audience } of settings.blocks)

@@ -10,6 +10,7 @@ import { listReach, listUnitNames } from '../units/units.queries.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import { isAtLeast } from './contest.rules.ts'
 import { type Opened, openContest, openOwnContest } from './contests.usecases.ts'
+import { setPractice } from './held.queries.ts'
 import { codeMark, openPerson, sealPerson, tidyCode } from './member.ts'
 import { type ListedPerson, MEMBER_COLUMNS, mistake, readMemberSheet } from './member-sheet.rules.ts'
 import * as queries from './members.queries.ts'
@@ -22,10 +23,9 @@ export async function listMembers(ctx: Ctx<Staff>, { id, unitId }: List): Promis
   await openList(ctx, { id, unitId })
   const rows = await queries.listMembers(ctx.db, { contestId: id, unitId })
   const names = await listUnitNames(ctx.db, [unitId], vietnamDate(ctx.now()))
-  const items = rows.map((row) => {
-    const { id, blockId, isOrganiser } = row
-    return { id, blockId, isOrganiser, ...openPerson(ctx, row) }
-  })
+  const items = rows
+    .map((row) => ({ id: row.id, blockId: row.blockId, isOrganiser: row.isOrganiser, ...openPerson(ctx, row) }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'vi'))
   return { unitId, unitName: names.get(unitId) ?? unitId, items }
 }
 
@@ -133,10 +133,13 @@ export async function markOrganiser(
   { id, memberId }: { id: string; memberId: string },
   { isOrganiser }: z.output<typeof OrganiserMark>,
 ) {
-  const { contest } = await openOwnContest(ctx, id, 'contests.manage')
+  const opened = await openOwnContest(ctx, id, 'contests.manage')
+  requireOpenLists(opened)
+  const { contest } = opened
   return ctx.write(async (tx) => {
     const row = await queries.markOrganiser(tx, { contestId: id, id: memberId }, isOrganiser)
     if (row === undefined) throw new AppError('contest.member_not_found')
+    await setPractice(tx, { contestId: id, codeMark: row.codeMark, isOrganiser })
     await recordAudit(tx, ctx, {
       action: 'contest.organiser',
       subject: { kind: 'contest', id },

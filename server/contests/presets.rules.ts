@@ -70,7 +70,7 @@ export const PRESETS: Record<Preset, PresetRules> = {
     },
   },
   'hai-duong-2024': {
-    title: 'Như Hải Dương 2024: bốn tuần, ba lượt lấy bài cao nhất, xét đơn vị từ 50 %',
+    title: 'Như Hải Dương 2024: bốn tuần, ba lượt lấy bài cao nhất, xét đơn vị từ 50\u00a0%',
     source: {
       title: 'Hải Dương tổ chức thi trực tuyến về cải cách hành chính trong 4 tuần từ giữa tháng 11 (2024)',
       url: 'https://www.vietnam.vn/no/hai-duong-to-chuc-thi-truc-tuyen-ve-cai-cach-hanh-chinh-trong-4-tuan-tu-giua-thang-11',

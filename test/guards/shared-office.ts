@@ -39,6 +39,7 @@ export function shareOffice() {
       citizen: someCitizen,
       photographed,
       openPhone: () => world().openPhone(),
+      service: world().service,
     }
   }
 

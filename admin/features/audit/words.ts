@@ -1,4 +1,5 @@
 import { STEP_NAMES } from '../content/words.ts'
+import { ACTION_NAMES as CONTEST_ACTION_NAMES } from '../contests/words.ts'
 import { STEP_NAMES as REPORT_STEP_NAMES } from '../feedback/words.ts'
 
 /** Every action the service writes down; test/admin/audit-words.test.ts finds one that has no words. */
@@ -36,6 +37,7 @@ export const ACTION_WORDS: Record<string, string> = {
   'recheck.make': 'Đối chiếu danh mục thủ tục',
   'recheck.accept': 'Nhận kết quả đối chiếu làm bản nháp',
   'links.check': 'Cho kiểm tra các liên kết ra ngoài',
+  ...CONTEST_ACTION_NAMES,
   'report.receive': 'Nhận phản ánh',
   ...Object.fromEntries(
     Object.entries(REPORT_STEP_NAMES).map(([step, name]) => [`report.${step}`, `${name} (phản ánh)`]),
@@ -92,6 +94,7 @@ export const SUBJECT_WORDS: Record<string, string> = {
   table: 'Bảng',
   question_file: 'Tệp câu hỏi',
   report: 'Phản ánh',
+  contest: 'Hội thi',
   category: 'Lĩnh vực phản ánh',
   route: 'Phân công phản ánh',
   template: 'Mẫu trả lời',
@@ -105,6 +108,7 @@ export const SUBJECT_SCREENS: Record<string, string> = {
   link: '/lien-ket',
   recheck: '/doi-chieu',
   report: '/phan-anh',
+  contest: '/hoi-thi',
 }
 
 /** An action in words; one that has none yet is shown by its name. */
