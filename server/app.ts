@@ -5,6 +5,7 @@ import { feedDoors } from './content/feeds.public.ts'
 import { pageDoors } from './content/pages.public.ts'
 import { contestBoardDoors } from './contests/board.admin.ts'
 import { contestAdminDoors } from './contests/contests.admin.ts'
+import { contestDoors } from './contests/contests.public.ts'
 import { takingDoors } from './contests/taking.public.ts'
 import { contestMemberDoors } from './contests/members.admin.ts'
 import { exportDoors } from './exports/exports.admin.ts'
@@ -56,6 +57,7 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
   feedbackDoors(api)
   reportFileDoors(api)
   inboxDoors(api)
+  contestDoors(api)
   takingDoors(api)
   citizenDoors(api)
   privacyDoors(api)

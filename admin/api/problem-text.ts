@@ -122,6 +122,7 @@ export const PROBLEM_WORDS: Record<string, string> = {
   'contest.member_not_found': 'Không có người này trong danh sách.',
   'contest.entry_not_found': 'Không có lượt đăng ký này.',
   'contest.entry_decided': 'Lượt đăng ký này đã có người xử lý. Anh/chị tải lại trang.',
+  'contest.clock_jumped': 'Đồng hồ của máy chủ vừa bị đổi. Báo người quản trị máy chủ; chưa bài thi nào bị đóng.',
   'storage.busy': 'Máy chủ đang bận. Anh/chị chờ một chút rồi thử lại.',
   'storage.full': 'Máy chủ hết chỗ lưu. Anh/chị báo người quản trị hệ thống.',
   'storage.read_only': 'Máy chủ tạm thời không ghi được. Anh/chị báo người quản trị hệ thống.',

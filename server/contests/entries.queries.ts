@@ -2,6 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { preparedOnce } from '../db/prepared-once.ts'
 import { contestEntries, contestMembers, contests } from './contests.table.ts'
+import { contestComplaints } from './results.table.ts'
 
 export type EntryRow = typeof contestEntries.$inferSelect
 export type Entrant = Pick<EntryRow, 'id' | 'blockId' | 'status'>
@@ -34,8 +35,10 @@ export async function findEntrant(db: Db, who: { contestId: string; citizenId: s
   return row
 }
 
+/** False when this person has entered already. */
 export async function insertEntry(tx: Tx, row: EntryRow) {
-  await tx.insert(contestEntries).values(row)
+  const rows = await tx.insert(contestEntries).values(row).onConflictDoNothing().returning({ id: contestEntries.id })
+  return rows.length > 0
 }
 
 /** Somebody else has entered with the same code. */
@@ -104,10 +107,15 @@ export async function agreeAsGuardian(
 /** Everything of one person, in every contest. */
 export async function listEntriesOf(db: Db | Tx, citizenId: string) {
   return db
-    .select({ entry: contestEntries, contest: { slug: contests.slug, name: contests.name } })
+    .select({ entry: contestEntries, contest: { slug: contests.slug, name: contests.name, state: contests.state } })
     .from(contestEntries)
     .innerJoin(contests, eq(contests.id, contestEntries.contestId))
     .where(eq(contestEntries.citizenId, citizenId))
+}
+
+/** What somebody wrote of themselves; that there was a complaint, and its answer, stays. */
+export async function wipeComplaints(tx: Tx, entryId: string) {
+  await tx.update(contestComplaints).set({ text: '' }).where(eq(contestComplaints.entryId, entryId))
 }
 
 export async function changeEntry(tx: Tx, id: string, change: Partial<EntryRow>) {

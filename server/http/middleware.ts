@@ -38,10 +38,14 @@ export function guardRequests(
 
   const policiesOf = createPolicyFinder(policies)
   const limits = new Map<number, MiddlewareHandler>()
+  const policiesAt = indexByPath(policies)
   app.use('*', (context, next) => {
     const { path, method } = context.req
     const own = policiesOf(path).find((policy) => policy.mostBytes && policy.method === method)
+    const own = policiesAt(path).find((policy) => policy.mostBytes && policy.method === method)
     const mostBytes = own?.mostBytes ?? MOST_BODY_BYTES
+    const told = toldBytes(context)
+    if (told !== undefined && told <= mostBytes) return next()
     const limit = limits.get(mostBytes) ?? limitBody(mostBytes)
     limits.set(mostBytes, limit)
     return limit(context, next)
@@ -49,6 +53,7 @@ export function guardRequests(
 
   app.use('*', async (context, next) => {
     const allowed = allowedMethods(policiesOf(context.req.path))
+    const allowed = allowedMethods(policiesAt(context.req.path))
     if (context.req.method === 'OPTIONS' && allowed.length > 0)
       return new Response(null, { status: 204, headers: preflightHeaders(allowed) })
     if (allowed.length > 0 && !allowed.includes(context.req.method)) {
@@ -123,5 +128,32 @@ function createPolicyFinder(policies: Policies) {
     const asked = path.split('/')
     const fits = (part: string | undefined, at: number) => part === undefined || part === asked[at]
     return (byLength.get(asked.length) ?? []).filter(({ parts }) => parts.every(fits)).map(({ policy }) => policy)
+/** A body's length as its sender says it and the parser holds it to; nothing where it comes in pieces. */
+function toldBytes(context: Context): number | undefined {
+  if (context.req.header('transfer-encoding') !== undefined) return undefined
+  return Number(context.req.header('content-length') ?? 0)
+}
+
+function allowedMethods(covering: Policies): string[] {
+  const methods = covering.map((policy) => policy.method)
+  return methods.includes('GET') ? [...new Set([...methods, 'HEAD', 'OPTIONS'])] : [...new Set(methods)]
+}
+
+/** `/api/procedures/{codeOrSlug}` and `/thu-tuc/:name` against an address: each request asks, so parts are cut once. */
+function indexByPath(policies: Policies) {
+  let known = 0
+  const byLength = new Map<number, { parts: (string | null)[]; policy: Policies[number] }[]>()
+  return (path: string): Policies => {
+    for (; known < policies.length; known += 1) {
+      const policy = policies[known]
+      if (policy === undefined) break
+      const parts = policy.path.split('/').map((part) => (/^[{:]/.test(part) ? null : part))
+      byLength.set(parts.length, [...(byLength.get(parts.length) ?? []), { parts, policy }])
+    }
+    const asked = path.split('/')
+    const alike = byLength.get(asked.length) ?? []
+    return alike
+      .filter(({ parts }) => parts.every((part, at) => part === null || part === asked[at]))
+      .map(({ policy }) => policy)
   }
 }

@@ -71,14 +71,39 @@ export async function recordConsent(
   ctx: Ctx<Citizen>,
   { purpose, textVersion, isGuardian }: { purpose: ConsentPurpose; textVersion: number; isGuardian: boolean },
 ): Promise<string> {
+  const channel = ctx.actor.via === 'zalo' ? 'mini_app' : 'browser'
+  return grant(tx, ctx, { citizenId: ctx.actor.id, purpose, textVersion, isGuardian, channel })
+}
+
+/** By a parent who has no session here, for a child who has one. */
+export async function recordGuardianConsent(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now' | 'newId'>,
+  given: { citizenId: string; purpose: ConsentPurpose; textVersion: number },
+): Promise<string> {
+  return grant(tx, ctx, { ...given, isGuardian: true, channel: 'browser' })
+}
+
+async function grant(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now' | 'newId'>,
+  given: {
+    citizenId: string
+    purpose: ConsentPurpose
+    textVersion: number
+    isGuardian: boolean
+    channel: ConsentChannel
+  },
+): Promise<string> {
+  const { citizenId, purpose, textVersion, isGuardian, channel } = given
   if (textVersion !== PURPOSES[purpose].textVersion)
     throw new AppError('consent.text_changed', { purpose, textVersion: PURPOSES[purpose].textVersion })
-  const known = await findConsent(tx, ctx.actor.id, purpose)
+  const known = await findConsent(tx, citizenId, purpose)
   if (known?.textHash === hashText(purpose) && known.isGuardian === isGuardian) return known.id
   const id = ctx.newId()
-  const channel = ctx.actor.via === 'zalo' ? 'mini_app' : 'browser'
   const what = { purpose, textVersion, textHash: hashText(purpose), isGuardian, channel } as const
   await insertConsent(tx, { id, citizenId: ctx.actor.id, act: 'granted', at: ctx.now().toISOString(), ...what })
+  await tx.insert(consents).values({ id, citizenId, act: 'granted', at: ctx.now().toISOString(), ...what })
   return id
 }
 
