@@ -8,6 +8,8 @@ import { contestAdminDoors } from './contests/contests.admin.ts'
 import { contestDoors } from './contests/contests.public.ts'
 import { takingDoors } from './contests/taking.public.ts'
 import { contestMemberDoors } from './contests/members.admin.ts'
+import { resultAdminDoors } from './contests/results.admin.ts'
+import { resultDoors } from './contests/results.public.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
@@ -56,6 +58,7 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
   previewDoors(api)
   feedbackDoors(api)
   reportFileDoors(api)
+  resultDoors(api)
   inboxDoors(api)
   contestDoors(api)
   takingDoors(api)
@@ -94,5 +97,6 @@ export function mountStaffDoors(api: StaffApi) {
   questionFileDoors(api)
   contestMemberDoors(api)
   contestBoardDoors(api)
+  resultAdminDoors(api)
   exportDoors(api)
 }

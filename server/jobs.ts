@@ -2,6 +2,7 @@ import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
 import { citizenJobs } from './citizens/citizens.jobs.ts'
 import { attemptJobs } from './contests/attempts.jobs.ts'
 import { contestJobs } from './contests/contests.jobs.ts'
+import { resultJobs } from './contests/results.jobs.ts'
 import { feedbackJobs } from './feedback/feedback.jobs.ts'
 import { reportFileJobs } from './feedback/report-files.jobs.ts'
 import { outboxJobs } from './outbox/outbox.jobs.ts'
@@ -23,6 +24,7 @@ export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings
   ...feedbackJobs,
   ...reportFileJobs,
   ...contestJobs,
+  ...resultJobs,
   ...outboxJobs,
   ...readingJobs,
   ...quizJobs,

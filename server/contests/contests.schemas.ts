@@ -115,5 +115,6 @@ export type AgeBand = (typeof AGE_BANDS)[number]
 export const ATTEMPT_STATES = ['in_progress', 'submitted', 'auto_submitted', 'expired_empty', 'voided'] as const
 export type AttemptState = (typeof ATTEMPT_STATES)[number]
 
-export const RESULT_STATES = ['provisional', 'official', 'replaced'] as const
+/** `wanted`: asked for, and not reckoned yet. */
+export const RESULT_STATES = ['wanted', 'provisional', 'official', 'replaced'] as const
 export const COMPLAINT_STATES = ['waiting', 'upheld', 'rejected'] as const

@@ -190,7 +190,7 @@ export const RoundResultState = z
         entrants: z.int(),
         allCorrect: z.int(),
         fingerprint: z.string(),
-        /** Whether the signature is ours and the rows still have this fingerprint; nothing while unsigned. */
+        /** Whether the signature is ours and for this fingerprint; nothing while unsigned. */
         isSignatureGood: z.boolean().nullable(),
         reason: z.string().nullable(),
       })
@@ -215,3 +215,6 @@ export const CorrectKey = z
     reason: z.string().trim().min(10).max(500),
   })
   .openapi('KeyCorrection')
+
+/** The clock's job that reckons results; started too when somebody asks for one. */
+export const RESULTS_JOB = 'contests.results'

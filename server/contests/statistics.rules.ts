@@ -1,4 +1,5 @@
 import type { RightAnswer } from './paper.rules.ts'
+import type { STATISTIC_FLAGS } from './statistics.schemas.ts'
 
 /** How often each happened, so that any number of papers is counted in the same little room. */
 export type ItemCount = {
@@ -8,12 +9,6 @@ export type ItemCount = {
   /** By the options' places as written. */
   chosen: number[]
 }
-export const STATISTIC_FLAGS = [
-  'low_efficiency',
-  'negative_discrimination',
-  'key_chosen_less',
-  'unused_distractor',
-] as const
 export type StatisticFlag = (typeof STATISTIC_FLAGS)[number]
 export type ItemStatistics = {
   attempts: number

@@ -1,7 +1,7 @@
 import type { ConsentPurpose } from '../privacy/consents.schemas.ts'
 import type { MessageTemplate } from './outbox.schemas.ts'
 
-/** What a person has to agree to for being told so; nothing where they asked for it by following a report. */
+/** What a person has to agree to for being told so; nothing where they asked for it themselves. */
 export const BASIS: Record<MessageTemplate, ConsentPurpose | null> = {
   report_received: 'feedback.handling',
   report_returned: 'feedback.handling',
@@ -10,4 +10,5 @@ export const BASIS: Record<MessageTemplate, ConsentPurpose | null> = {
   report_answered: 'feedback.handling',
   report_closed: 'feedback.handling',
   followed_report_answered: null,
+  complaint_answered: null,
 }

@@ -7,6 +7,7 @@ export const MESSAGE_TEMPLATES = [
   'report_answered',
   'report_closed',
   'followed_report_answered',
+  'complaint_answered',
 ] as const
 export type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number]
 

@@ -4,6 +4,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 export type Place = { table: string; column: string; rowId: string }
 /** What may be looked up without being opened; the same value has another index in another field. */
 export type IndexedField = 'zalo_id' | 'phone' | 'last_digits' | 'report_link' | 'paper_token' | 'contest_code'
+export type IndexedField = 'zalo_id' | 'phone' | 'last_digits' | 'report_link' | 'contest_result'
 
 export type Sealing = {
   seal: (place: Place, text: string) => string
