@@ -82,7 +82,7 @@ export function QuestionForm({
       <FormProblems save={save} labels={LABELS} />
       {before}
       <Form.Item name={['body', 'text']} label={LABELS['body.text']} rules={REQUIRED}>
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
+        <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
       <Form.Item name={['body', 'kind']} label={LABELS['body.kind']}>
         <Select
@@ -109,7 +109,7 @@ export function QuestionForm({
         label={LABELS['body.explanation']}
         extra="Vì sao đáp án này đúng. Bắt buộc có khi đưa vào dùng."
       >
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
+        <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
       <Form.Item label={LABELS['body.sources']} extra="Ít nhất một nguồn có đường dẫn thì mới đưa vào dùng được.">
         <SourcesField />
