@@ -5,7 +5,7 @@ import { DAY_RULES } from '../../ui/days.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
 import { AUDIENCES, DIFFICULTIES, POOLS } from './bank-filters.ts'
-import { type Choices, changeKind, choicesProblem, toChoices } from './choices.ts'
+import { type Choices, changeKind, choicesProblem, fromChoices, toChoices } from './choices.ts'
 import { ChoicesField } from './choices-field.tsx'
 import { RelatedField } from './related-field.tsx'
 import { SourcesField } from './sources-field.tsx'
@@ -44,8 +44,7 @@ export function toBody({ body, choices }: Values): Body {
   const { legalSource, documentNumber, sources, explanation, ...rest } = body
   return {
     ...rest,
-    options: choices.options.map((option) => option.trim()),
-    key: choices.key,
+    ...fromChoices(choices, rest.kind),
     explanation: explanation ?? '',
     legalSource: legalSource?.trim() || null,
     documentNumber: documentNumber?.trim() || null,
