@@ -1,10 +1,11 @@
-import { fold } from '../search/vietnamese-text.ts'
+import { fold, foldedWords } from '../search/vietnamese-text.ts'
 import type { QuestionProblem, QuestionStep } from './bank.schemas.ts'
 import { QuestionBody, type QuestionFlag } from './questions.schemas.ts'
 
 export const TRUE_FALSE_OPTIONS = ['Đúng', 'Sai']
 /** A page looks through so many questions at most, however rare what it looks for is. */
 export const LOOKED_THROUGH = 4_000
+const MOST_WORDS = 8
 
 type Keyed = Pick<QuestionBody, 'kind' | 'options' | 'key'>
 
@@ -71,12 +72,11 @@ export function nextCode(last: string | undefined): string {
   return `${OWN_CODES}${String(number + 1).padStart(5, '0')}`
 }
 
-/** Words of a search as they stand in `folded`. */
+/** Words of a search, each as it begins a word of `folded`. */
 export function searchWords(text: string): string[] {
-  return fold(text)
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, 8)
+  return foldedWords(text)
+    .slice(0, MOST_WORDS)
+    .map((word) => ` ${word}`)
 }
 
 type Columns = {
@@ -96,7 +96,7 @@ export function toColumns({ key, explanation, ...body }: QuestionBody) {
     sources: JSON.stringify(body.sources),
     related: JSON.stringify(body.related),
     unverified: JSON.stringify(body.unverified),
-    folded: fold([body.text, ...body.options].join(' ')),
+    folded: ` ${foldedWords([body.text, ...body.options].join(' ')).join(' ')}`,
   }
 }
 

@@ -61,9 +61,12 @@ export function countChoices(kind: string, options: number, answers: number[][])
   return Array.from({ length: options }, (_, place) => answers.filter((answer) => answer.includes(place)).length)
 }
 
-/** Folded; a word here is refused wherever it stands as a whole word, and glued ones wherever they stand at all. */
-const RUDE = ['dit', 'lon', 'cac', 'buoi', 'deo', 'dm', 'dcm', 'vcl', 'vl', 'cl', 'cc', 'cmm', 'dmm', 'ngu', 'cho de']
-const RUDE_GLUED = ['ditme', 'dume', 'dumai', 'conlon', 'concac', 'damme', 'fuck', 'bitch', 'shit', 'occho', 'matlon']
+/** As written: without their marks several of them are everyday words ("các", "lớn", "buổi"). */
+const RUDE = ['lồn', 'cặc', 'buồi', 'đéo', 'địt', 'đụ', 'đĩ', 'cứt']
+/** However they are written. */
+const RUDE_FOLDED = ['dit', 'deo', 'dm', 'dcm', 'dmm', 'cmm', 'vcl', 'vl', 'cc', 'cl', 'ngu', 'fuck', 'bitch', 'shit']
+/** Of a name typed without any marks, whatever stands between the letters. */
+const RUDE_GLUED = ['ditme', 'dume', 'duma', 'conlon', 'concac', 'daubuoi', 'matlon', 'occho', 'fuck', 'bitch']
 
 export type NicknameProblem = 'too_short' | 'too_long' | 'unwanted'
 
@@ -76,11 +79,17 @@ export function readNickname(text: string): { nickname: string } | { problem: Ni
     .trim()
   if ([...nickname].length < SHORTEST_NICKNAME) return { problem: 'too_short' }
   if ([...nickname].length > LONGEST_NICKNAME) return { problem: 'too_long' }
-  const folded = fold(nickname).replace(/[._-]/g, ' ').replace(/\s+/g, ' ')
-  const glued = folded.replaceAll(' ', '')
-  const isRude =
-    RUDE.some((word) => ` ${folded} `.includes(` ${word} `)) || RUDE_GLUED.some((word) => glued.includes(word))
-  return isRude ? { problem: 'unwanted' } : { nickname }
+  return isRude(nickname.toLowerCase()) ? { problem: 'unwanted' } : { nickname }
+}
+
+/** Dots and dashes are read as gaps, and as nothing. */
+function isRude(lower: string) {
+  const folded = fold(lower)
+  const glued = lower === folded ? folded.replace(/[ ._-]/g, '') : ''
+  if (RUDE_GLUED.some((word) => glued.includes(word))) return true
+  const words = [lower.replace(/[._-]/g, ' '), lower.replace(/[._-]/g, '')].flatMap((text) => text.split(' '))
+  // "Ngữ" and "ngủ" fold to a rude word too, so a word with marks of its own is compared as it is written.
+  return words.some((word) => RUDE.includes(word) || RUDE_FOLDED.includes(word.replaceAll('đ', 'd')))
 }
 
 /** Any `most` of them, in any order. */

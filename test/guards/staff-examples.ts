@@ -4,6 +4,7 @@ import type { Phone } from '../feedback/reporting.ts'
 import { createArticle, type EditionReply, expectOk, save, take, wholeArticle } from '../publishing/writing.ts'
 import type { StaffClient } from '../world/staff.ts'
 import { FEEDBACK_EXAMPLES } from './feedback-examples.ts'
+import { QUIZ_EXAMPLES } from './quiz-examples.ts'
 
 /** Things of one unit, made by people of that unit; every title holds the canary. */
 export type Office = {
@@ -168,6 +169,7 @@ export const TRIED_ELSEWHERE = [
 
 export const EXAMPLES: Example[] = [
   ...FEEDBACK_EXAMPLES,
+  ...QUIZ_EXAMPLES,
   {
     line: 'GET /admin/api/work',
     needs: 'content.read',

@@ -66,6 +66,15 @@ export const ACTION_WORDS: Record<string, string> = {
   'question.export': 'Xuất câu hỏi ra tệp',
   'report.export': 'Xuất bảng phản ánh ra tệp',
   'hours.set': 'Đổi giờ làm việc',
+  'question.create': 'Soạn câu hỏi',
+  'question.open_draft': 'Mở bản sửa của câu hỏi',
+  'question.save': 'Lưu nháp câu hỏi',
+  'question.discard': 'Bỏ bản nháp của câu hỏi',
+  'question.publish': 'Đưa câu hỏi vào dùng',
+  'question.correct_key': 'Sửa đáp án câu hỏi',
+  'question.retire': 'Ngừng dùng câu hỏi',
+  'question.bring_back': 'Dùng lại câu hỏi',
+  'question.move_pool': 'Chuyển kho câu hỏi',
 }
 
 export const SUBJECT_WORDS: Record<string, string> = {
@@ -79,6 +88,7 @@ export const SUBJECT_WORDS: Record<string, string> = {
   link: 'Liên kết',
   job: 'Việc tự động',
   recheck: 'Đối chiếu',
+  question: 'Câu hỏi',
   table: 'Bảng',
   question_file: 'Tệp câu hỏi',
   report: 'Phản ánh',
