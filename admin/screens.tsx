@@ -123,6 +123,11 @@ export const SCREENS: Screen[] = [
     permission: 'figures.read',
     element: lazy(() => import('./features/reading/misses-screen.tsx')),
   },
+  {
+    path: '/ngan-hang-cau-hoi/nhap',
+    permission: 'quizzes.write',
+    element: lazy(() => import('./features/quizzes/import-questions-screen.tsx')),
+  },
   { path: '/don-vi', label: 'Đơn vị', element: lazy(() => import('./features/units/units-screen.tsx')) },
   {
     path: '/don-vi/them',
