@@ -1,4 +1,5 @@
 import type { Attachments } from './attachments/attachments.ts'
+import type { SteadyClock } from './contests/steady-clock.ts'
 import type { Db, Tx } from './db/database.ts'
 import type { ErasureLedger } from './privacy/erasure-ledger.ts'
 import type { PersonalData } from './privacy/personal-data.ts'
@@ -39,6 +40,8 @@ export type Ctx<A extends Actor = Actor> = {
   db: Db
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   now: () => Date
+  /** For what is measured in minutes and disputed afterwards: goes on evenly when the wall clock is set. */
+  steady: SteadyClock
   newId: () => string
   search: SearchClient
   misses: MissCounter

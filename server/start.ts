@@ -11,6 +11,7 @@ import { citizenData } from './citizen-data.ts'
 import { createIdentifyCitizen } from './citizens/authenticate.ts'
 import type { Config } from './config.ts'
 import { type Loaded, loadContent } from './content/load-content.ts'
+import { createSteadyClock } from './contests/steady-clock.ts'
 import type { Actor, Citizen, Ctx, Staff } from './ctx.ts'
 import { openDatabase } from './db/database.ts'
 import { inFairTurns } from './fair-turns.ts'
@@ -59,6 +60,8 @@ export type Surroundings = {
   adminDir?: string
   /** How addresses on pages are asked for; without it, over the open internet. */
   links?: LinkSettings
+  /** Milliseconds by a clock that nobody sets; without it the process's own. */
+  elapsedMs?: () => number
   say: (line: string) => void
 }
 
@@ -84,6 +87,7 @@ export async function startService({
   webDir,
   adminDir,
   links,
+  elapsedMs = () => performance.now(),
   say,
 }: Surroundings): Promise<Service> {
   mkdirSync(config.dataDir, { recursive: true })
@@ -106,6 +110,7 @@ export async function startService({
   refuseServedFolder(attachmentDir, [webDir, adminDir ?? webDir])
   const attachments = openAttachments({ folder: attachmentDir, mirror: join(backupDir, 'attachments'), sealing })
   const erasures = openErasureLedger(join(dirname(config.databaseFile), 'erasures.jsonl'))
+  const steady = createSteadyClock({ now, elapsedMs, log })
   const about = {
     version,
     publicUrl: config.publicUrl,
@@ -118,6 +123,7 @@ export async function startService({
     db: database.db,
     write: database.write,
     now,
+    steady,
     newId,
     search,
     misses,
