@@ -107,7 +107,11 @@ class AskTogether implements Command {
   check = () => true
   async run(model: Model, real: Harness) {
     const expected = this.asks.map((ask) => expectOne(model, this.who, ask))
-    const asked = expected.map(({ sent }, at) => real.ask(this.who, this.asks[at]?.is ?? 'begin', sent))
+    const asked: Promise<Told>[] = []
+    for (const [at, { sent }] of expected.entries()) {
+      asked.push(real.ask(this.who, this.asks[at]?.is ?? 'begin', sent))
+      await untilQueued()
+    }
     const told = await Promise.all(asked)
     const wanted = expected.map((each) => each.told)
     if (!this.isLost && JSON.stringify(told) !== JSON.stringify(wanted))
@@ -115,6 +119,11 @@ class AskTogether implements Command {
     await real.compare(model)
   }
   toString = () => `${this.who}: ${JSON.stringify(this.asks)}${this.isLost ? ' (answers lost)' : ''}`
+}
+
+/** Each is asked after the one before it has reached the queue, whose commit begins in a later turn of the loop. */
+async function untilQueued() {
+  for (let tick = 0; tick < 80; tick += 1) await undefined
 }
 
 /** To the edges of what the rules name, where mistakes are, or a little on. */
@@ -134,7 +143,7 @@ class Pass implements Command {
       closing: model.closesMs,
     }
     model.nowMs = Math.max(model.nowMs, aims[this.to])
-    real.setTime(model.nowMs)
+    await real.setTime(model.nowMs)
   }
   toString = () => `pass(${this.to} ${this.ms})`
 }
