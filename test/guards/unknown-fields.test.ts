@@ -125,6 +125,27 @@ describe('fields nobody knows', { timeout: 120_000 }, () => {
     expect(changes()).toBe(before)
   })
 
+  test('nor by the doors of contests', async () => {
+    const phone = (await office()).openPhone()
+    await phone.signIn()
+    const authorization = `Bearer ${phone.token}`
+    const entry = { blockId: 'x', name: 'Trần Thị Mai', bornOn: '1990-01-01', unitId: null, code: null }
+    const bodies: [string, object][] = [
+      ['POST /api/contests/x/entry', { ...entry, consentVersion: 1, showsName: false }],
+      ['POST /api/guardian-links/read', { token: 'A'.repeat(22) }],
+      ['POST /api/guardian-links/agreement', { token: 'A'.repeat(22), consentVersion: 1 }],
+    ]
+    const changes = watchDatabase()
+    const before = changes()
+    const wrong = []
+    for (const [line, body] of bodies) {
+      const call = { path: line.split(' ')[1] ?? '', body, headers: { authorization } }
+      wrong.push(...(await tryEach('', { line, call, keys: PRIVILEGED })))
+    }
+    expect(wrong).toEqual([])
+    expect(changes()).toBe(before)
+  })
+
   test('a write would be noticed', async () => {
     const own = await office()
     const changes = watchDatabase()
