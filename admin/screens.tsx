@@ -6,6 +6,7 @@ export const MENU = [
   'Việc của tôi',
   'Nội dung',
   'Phản ánh',
+  'Hội thi',
   'Liên kết hỏng',
   'Đối chiếu thủ tục',
   'Góp ý trang',
@@ -57,8 +58,13 @@ export const SCREENS: Screen[] = [
   {
     path: '/cau-hinh-phan-anh',
     label: 'Cấu hình phản ánh',
-    permission: 'feedback.handle',
+    permission: 'feedback.note',
     element: lazy(() => import('./features/feedback/settings-screen.tsx')),
+  },
+  {
+    path: '/cau-hinh-phan-anh/gio-lam-viec',
+    permission: 'feedback.settings',
+    element: lazy(() => import('./features/office-hours/office-hours-screen.tsx')),
   },
   {
     path: '/noi-dung',
@@ -70,6 +76,17 @@ export const SCREENS: Screen[] = [
     path: '/noi-dung/:entryId',
     permission: 'content.read',
     element: lazy(() => import('./features/content/entry-screen.tsx')),
+  },
+  {
+    path: '/hoi-thi',
+    label: 'Hội thi',
+    permission: 'contests.read',
+    element: lazy(() => import('./features/contests/contests-screen.tsx')),
+  },
+  {
+    path: '/hoi-thi/:id',
+    permission: 'contests.read',
+    element: lazy(() => import('./features/contests/contest-screen.tsx')),
   },
   {
     path: '/lien-ket-hong',

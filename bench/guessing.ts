@@ -6,12 +6,14 @@ import { pino } from 'pino'
 import { readConfig } from '../server/config.ts'
 import { newId } from '../server/new-id.ts'
 import { startService } from '../server/start.ts'
+import { report as newReport } from '../test/feedback/reporting.ts'
 import { createArticle, expectOk, save, wholeArticle } from '../test/publishing/writing.ts'
+import { openPhone } from '../test/world/citizens.ts'
 import { makeStaff, openBrowser, PASSWORD, signInStaff } from '../test/world/staff.ts'
 
 /**
  * `npm run bench:guessing`: whether the time of an answer tells a guesser anything. Signing in as somebody and as
- * nobody, and keys that exist and that do not, turn about in the same run so that the machine's mood hits both.
+ * nobody, keys and report codes that exist and that do not, turn about in the same run so that the machine's mood hits both.
  */
 const SIGN_INS = 120
 /** Fewer than make an e-mail address wait. */
@@ -37,7 +39,8 @@ const sourceLink = { unitId: 'so-gddt', label: 'Để đo', path: '/' }
 let holds = true
 const boss = await signInStaff(service, { role: 'admin' })
 await compareSignIns()
-for (const { name, there, missing } of await makeKeys()) await compareKeys(name, there, missing)
+for (const { name, there, missing } of [...(await makeKeys()), ...(await makeReportCodes())])
+  await compareKeys(name, there, missing)
 await service.stop()
 rmSync(folder, { recursive: true, force: true })
 console.log(holds ? 'holds' : 'does not hold')
@@ -95,10 +98,26 @@ async function makeKeys() {
   ]
 }
 
+/** Of a report that is there and of one that is not, both with what does not open it. */
+async function makeReportCodes() {
+  const phone = openPhone(service.url)
+  await phone.signIn()
+  const { code } = expectOk(await phone.post<{ code: string }>('/api/feedback', newReport()))
+  const linkToken = randomBytes(17).toString('base64url').slice(0, 22)
+  const status = (code: string) => (address: string) => guessCode('status', { code, lastDigits: '0000' }, address)
+  const byLink = (code: string) => (address: string) => guessCode('by-link', { code, linkToken }, address)
+  const nobodys = 'PA23456789'
+  return [
+    { name: 'report by code and last digits, there or not', there: status(code), missing: status(nobodys) },
+    { name: 'report by its private link, there or not', there: byLink(code), missing: byLink(nobodys) },
+  ]
+}
+
 async function compareKeys(name: string, there: Call, missing: Call) {
   const times = { there: [] as number[], missing: [] as number[] }
   for (let at = 0; at < KEYS; at += 1) {
-    const address = `198.51.${Math.floor(at / 50)}.7`
+    // Few guesses from each address, so that none is told to wait.
+    const address = `198.51.100.${Math.floor(at / 5)}`
     times.there.push(await timeOf(() => there(address)))
     times.missing.push(await timeOf(() => missing(address)))
   }
@@ -113,6 +132,15 @@ async function ask(path: string, headers: Record<string, string>) {
   const response = await fetch(service.url + path, { headers })
   await response.arrayBuffer()
   if (response.status !== 404 && response.status !== 401) throw new Error(`${path} answered ${response.status}`)
+}
+
+async function guessCode(door: 'status' | 'by-link', body: object, address: string) {
+  const headers = { 'content-type': 'application/json', 'x-forwarded-for': address }
+  const response = await fetch(`${service.url}/api/feedback/${door}`, {
+    ...{ method: 'POST', headers, body: JSON.stringify(body) },
+  })
+  await response.arrayBuffer()
+  if (response.status !== 404) throw new Error(`${door} answered ${response.status}`)
 }
 
 async function countRead(src: string, address: string) {

@@ -251,6 +251,7 @@ CREATE UNIQUE INDEX `question_versions_number` ON `question_versions` (`question
 CREATE UNIQUE INDEX `question_versions_one_published` ON `question_versions` (`question_id`) WHERE state = 'published';--> statement-breakpoint
 CREATE UNIQUE INDEX `question_versions_one_draft` ON `question_versions` (`question_id`) WHERE state = 'draft';--> statement-breakpoint
 CREATE INDEX `question_versions_bank` ON `question_versions` (`state`,`topic`,`updated_at`,`question_id`);--> statement-breakpoint
+CREATE INDEX `question_versions_list` ON `question_versions` (`state`,`updated_at`,`question_id`);--> statement-breakpoint
 CREATE INDEX `question_versions_document` ON `question_versions` (`document_number`);--> statement-breakpoint
 CREATE INDEX `question_versions_review` ON `question_versions` (`review_by`) WHERE state = 'published';--> statement-breakpoint
 CREATE TABLE `quiz_questions` (

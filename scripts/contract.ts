@@ -18,7 +18,9 @@ export function describeApi() {
     policies,
     makeCtx: answersNothing,
     makeCitizenCtx: answersNothing,
+    makeTakerCtx: answersNothing,
     identifyCitizen: answersNothing,
+    identifyTaker: answersNothing,
     replies: new PublishedReplies(),
     callerAddress: answersNothing,
   })

@@ -1,5 +1,5 @@
 /** `npm run content:export -- <folder>`: what people read now, as content files; the server may run meanwhile. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { drizzle } from 'drizzle-orm/libsql'
 import { readConfig } from '../server/config.ts'
@@ -7,8 +7,8 @@ import { EXPORTED_FOLDERS, exportContent } from '../server/content/export-conten
 import { LocalConnection } from '../server/db/local-connection.ts'
 
 const CONTENT = join(import.meta.dirname, '../content')
-/** Files of a content folder that staff do not edit. */
-const NOT_ENTRIES = ['abbreviations.yaml', 'feedback.yaml', 'units.yaml']
+/** What of a content folder is no page: settings, and the question bank, which has exports of its own. */
+const NOT_ENTRIES = ['abbreviations.yaml', 'feedback.yaml', 'quiz', 'units.yaml']
 
 const [folder] = process.argv.slice(2)
 const { databaseFile } = readConfig(process.env)
@@ -26,7 +26,7 @@ for (const { file, text } of files) {
   writeFileSync(join(folder, file), text)
 }
 for (const name of NOT_ENTRIES)
-  if (!existsSync(join(folder, name))) copyFileSync(join(CONTENT, name), join(folder, name))
+  if (!existsSync(join(folder, name))) cpSync(join(CONTENT, name), join(folder, name), { recursive: true })
 console.log(`${files.length} files in ${folder}`)
 
 function stop(line: string): never {

@@ -3,8 +3,13 @@ import { citizenDoors } from './citizens/citizens.public.ts'
 import { contentDoors } from './content/content.public.ts'
 import { feedDoors } from './content/feeds.public.ts'
 import { pageDoors } from './content/pages.public.ts'
+import { contestBoardDoors } from './contests/board.admin.ts'
+import { contestAdminDoors } from './contests/contests.admin.ts'
+import { contestDoors } from './contests/contests.public.ts'
+import { contestMemberDoors } from './contests/members.admin.ts'
 import { resultAdminDoors } from './contests/results.admin.ts'
 import { resultDoors } from './contests/results.public.ts'
+import { takingDoors } from './contests/taking.public.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
@@ -25,6 +30,10 @@ import { procedureDoors } from './procedures/procedures.public.ts'
 import { promisedDateDoors } from './promised-date/promised-date.public.ts'
 import { publishingDoors } from './publishing/publishing.admin.ts'
 import { previewDoors, previewPageDoors } from './publishing/publishing.public.ts'
+import { questionFileDoors } from './quizzes/import.admin.ts'
+import { practiceDoors } from './quizzes/practice.public.ts'
+import { quizAdminDoors } from './quizzes/quizzes.admin.ts'
+import { roomDoors } from './quizzes/rooms.public.ts'
 import { readingAdminDoors } from './reading/reading.admin.ts'
 import { readingDoors } from './reading/reading.public.ts'
 import { searchDoors } from './search/search.public.ts'
@@ -51,8 +60,12 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
   reportFileDoors(api)
   resultDoors(api)
   inboxDoors(api)
+  contestDoors(api)
+  takingDoors(api)
   citizenDoors(api)
   privacyDoors(api)
+  practiceDoors(api)
+  roomDoors(api)
   if (pages) {
     pageDoors(api, pages)
     previewPageDoors(api, pages)
@@ -79,6 +92,11 @@ export function mountStaffDoors(api: StaffApi) {
   feedbackSettingsDoors(api)
   officeHoursDoors(api)
   feedbackFiguresDoors(api)
+  contestAdminDoors(api)
+  quizAdminDoors(api)
+  questionFileDoors(api)
+  contestMemberDoors(api)
+  contestBoardDoors(api)
   resultAdminDoors(api)
   exportDoors(api)
 }

@@ -1,4 +1,5 @@
 import { citizensPersonalData } from './citizens/citizens.personal.ts'
+import { contestsPersonalData } from './contests/contests.personal.ts'
 import { feedbackPersonalData } from './feedback/feedback.personal.ts'
 import { reportFilesPersonalData } from './feedback/report-files.personal.ts'
 import { inboxPersonalData } from './inbox/inbox.personal.ts'
@@ -11,6 +12,7 @@ export const citizenData: PersonalData[] = [
   consentsPersonalData,
   reportFilesPersonalData,
   feedbackPersonalData,
+  contestsPersonalData,
   outboxPersonalData,
   inboxPersonalData,
   citizensPersonalData,

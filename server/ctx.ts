@@ -1,4 +1,6 @@
 import type { Attachments } from './attachments/attachments.ts'
+import type { Recorder } from './contests/recorder.ts'
+import type { SteadyClock } from './contests/steady-clock.ts'
 import type { Db, Tx } from './db/database.ts'
 import type { ErasureLedger } from './privacy/erasure-ledger.ts'
 import type { PersonalData } from './privacy/personal-data.ts'
@@ -31,7 +33,9 @@ export type Citizen = {
   via: 'zalo' | 'device'
   sessionId: string
 }
-export type Actor = Anyone | System | Staff | Citizen
+/** Whoever holds the token of one paper, and may do nothing but write on it and hand it in. */
+export type Taker = { kind: 'taker'; attemptId: string; roundId: string; deadlineMs: number; questions: number }
+export type Actor = Anyone | System | Staff | Citizen | Taker
 
 /** What a use case is given: who asks, how to read, how to change, and the clock. */
 export type Ctx<A extends Actor = Actor> = {
@@ -39,6 +43,8 @@ export type Ctx<A extends Actor = Actor> = {
   db: Db
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   now: () => Date
+  /** For what is measured in minutes and disputed afterwards: goes on evenly when the wall clock is set. */
+  steady: SteadyClock
   newId: () => string
   search: SearchClient
   misses: MissCounter
@@ -49,6 +55,8 @@ export type Ctx<A extends Actor = Actor> = {
   sealing: Sealing
   /** Files citizens send along. */
   attachments: Attachments
+  /** Writes down what people do on their papers. */
+  recorder: Recorder
   /** How one citizen's data is erased and told, and who has been erased. */
   privacy: { data: PersonalData[]; erasures: ErasureLedger }
   app: { version: string; publicUrl: string; miniAppId: string | null; externalLinks: 'browser' | 'all' }

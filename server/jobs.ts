@@ -1,11 +1,14 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
 import { citizenJobs } from './citizens/citizens.jobs.ts'
+import { attemptJobs } from './contests/attempts.jobs.ts'
+import { contestJobs } from './contests/contests.jobs.ts'
 import { resultJobs } from './contests/results.jobs.ts'
 import { feedbackJobs } from './feedback/feedback.jobs.ts'
 import { reportFileJobs } from './feedback/report-files.jobs.ts'
 import { outboxJobs } from './outbox/outbox.jobs.ts'
 import { privacyJobs } from './privacy/privacy.jobs.ts'
 import { publishingJobs } from './publishing/publishing.jobs.ts'
+import { quizJobs } from './quizzes/quizzes.jobs.ts'
 import { readingJobs } from './reading/reading.jobs.ts'
 import type { Job } from './scheduler/scheduler.ts'
 import { searchJobs } from './search/search.jobs.ts'
@@ -17,11 +20,14 @@ import { noticeJobs } from './upkeep/notices.jobs.ts'
 /** What happens by the clock. */
 export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings }): Job[] => [
   ...publishingJobs,
+  ...attemptJobs,
   ...feedbackJobs,
   ...reportFileJobs,
+  ...contestJobs,
   ...resultJobs,
   ...outboxJobs,
   ...readingJobs,
+  ...quizJobs,
   ...searchJobs,
   ...staffJobs,
   ...citizenJobs,

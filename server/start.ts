@@ -11,12 +11,15 @@ import { citizenData } from './citizen-data.ts'
 import { createIdentifyCitizen } from './citizens/authenticate.ts'
 import type { Config } from './config.ts'
 import { type Loaded, loadContent } from './content/load-content.ts'
-import type { Actor, Citizen, Ctx, Staff } from './ctx.ts'
+import { createIdentifyTaker } from './contests/paper-token.ts'
+import { createRecorder, type Recorder } from './contests/recorder.ts'
+import { createSteadyClock } from './contests/steady-clock.ts'
+import type { Actor, Citizen, Ctx, Staff, Taker } from './ctx.ts'
 import { openDatabase } from './db/database.ts'
-import { inFairTurns } from './fair-turns.ts'
+import { inFairTurns, noteArrival } from './fair-turns.ts'
 import { seedCategories } from './feedback/feedback.seed.ts'
 import { adminPageDoors } from './http/admin-page.ts'
-import { createApi, type Policies, type Router } from './http/api.ts'
+import { createApi, type IdentifyCitizen, type Policies, type Router } from './http/api.ts'
 import { callerAddressBehind } from './http/caller-address.ts'
 import { docsDoors, STAFF_OPENAPI_INFO } from './http/docs.ts'
 import { healthDoors } from './http/health.ts'
@@ -31,6 +34,7 @@ import { StaticFiles } from './http/static-files.ts'
 import { makeJobs } from './jobs.ts'
 import { replayErasures } from './privacy/erasure.usecases.ts'
 import { openErasureLedger } from './privacy/erasure-ledger.ts'
+import { seedQuestions } from './quizzes/quizzes.seed.ts'
 import { createClock } from './scheduler/scheduler.ts'
 import { keptSecret } from './sealing/kept-secret.ts'
 import { createSealing } from './sealing/sealed.ts'
@@ -59,6 +63,10 @@ export type Surroundings = {
   adminDir?: string
   /** How addresses on pages are asked for; without it, over the open internet. */
   links?: LinkSettings
+  /** Milliseconds by a clock that nobody sets; without it the process's own. */
+  elapsedMs?: () => number
+  /** What the rush asks of the database, answered without one: what a measurement holds ours against. */
+  standIns?: { recorder: Recorder; identifyCitizen: IdentifyCitizen }
   say: (line: string) => void
 }
 
@@ -84,6 +92,8 @@ export async function startService({
   webDir,
   adminDir,
   links,
+  elapsedMs = () => performance.now(),
+  standIns,
   say,
 }: Surroundings): Promise<Service> {
   mkdirSync(config.dataDir, { recursive: true })
@@ -106,6 +116,8 @@ export async function startService({
   refuseServedFolder(attachmentDir, [webDir, adminDir ?? webDir])
   const attachments = openAttachments({ folder: attachmentDir, mirror: join(backupDir, 'attachments'), sealing })
   const erasures = openErasureLedger(join(dirname(config.databaseFile), 'erasures.jsonl'))
+  const steady = createSteadyClock({ now, elapsedMs, log })
+  const recorder = standIns?.recorder ?? createRecorder({ db: database.db, write: database.write, now })
   const about = {
     version,
     publicUrl: config.publicUrl,
@@ -118,6 +130,7 @@ export async function startService({
     db: database.db,
     write: database.write,
     now,
+    steady,
     newId,
     search,
     misses,
@@ -125,6 +138,7 @@ export async function startService({
     zalo,
     sealing,
     attachments,
+    recorder,
     privacy: { data: citizenData, erasures },
     app: about,
     trail: { rows: 0 },
@@ -142,13 +156,14 @@ export async function startService({
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
   await seedUnits(makeCtx({ kind: 'system' }), contentDir)
   await seedCategories(makeCtx({ kind: 'system' }), contentDir)
+  await seedQuestions(makeCtx({ kind: 'system' }), contentDir)
   if (config.demo) await makeDemoAdmin(makeCtx({ kind: 'system' }), say)
   const erasedAgain = await replayErasures(makeCtx({ kind: 'system' }))
   if (erasedAgain > 0) say(`Erased again, after a restore or a crash: ${erasedAgain} people`)
   say(loaded === 'unchanged' ? 'Content: as before' : describeLoad(loaded))
 
   const files = new StaticFiles()
-  const metrics = createMetrics({ replies })
+  const metrics = createMetrics({ replies, clockJumpedMs: steady.jumpedMs })
   const app: Router = new Hono()
   const policies: Policies = []
   const makeAnyoneCtx = () => makeCtx({ kind: 'anyone' })
@@ -158,7 +173,9 @@ export async function startService({
     policies,
     makeCtx: makeAnyoneCtx,
     makeCitizenCtx: makeCtx<Citizen>,
-    identifyCitizen: createIdentifyCitizen(makeCtx({ kind: 'system' })),
+    makeTakerCtx: makeCtx<Taker>,
+    identifyCitizen: standIns?.identifyCitizen ?? createIdentifyCitizen(makeCtx({ kind: 'system' })),
+    identifyTaker: createIdentifyTaker({ sealing }),
     replies,
     callerAddress,
   })
@@ -176,7 +193,7 @@ export async function startService({
   const pages = existsSync(indexFile) ? createPages({ indexFile, publicUrl: config.publicUrl, replies }) : undefined
   let stopping = false
   guardRequests({ app, policies }, { log, metrics, pages })
-  healthDoors(api, { database, dataDir: config.dataDir, isStopping: () => stopping })
+  healthDoors(api, { database, dataDir: config.dataDir, isStopping: () => stopping, isClockSure: steady.isSure })
   api.operator(
     '/metrics',
     async () => new Response(await metrics.text(), { headers: { 'content-type': 'text/plain; version=0.0.4' } }),
@@ -199,6 +216,7 @@ export async function startService({
     if (replies.answer(request, response, requestId) || files.answer(request, response, requestId)) return
     listener(request, response)
   }
+  server.on('connection', noteArrival)
   await listen(server, config.port)
   clock.begin()
   const { port } = server.address() as AddressInfo

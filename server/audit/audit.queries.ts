@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, lt, or } from 'drizzle-orm'
 import type { Citizen, Ctx, Staff, System } from '../ctx.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
+import { insertOnce } from '../db/prepared-once.ts'
 import { auditEntries } from './audit.table.ts'
 
 export type AuditNote = {
@@ -14,6 +15,8 @@ export type AuditNote = {
   remark?: string | null
 }
 
+const insertEntry = insertOnce(auditEntries)
+
 /** Writes who did what, in the same transaction as the change itself. */
 export async function recordAudit(
   tx: Tx,
@@ -21,7 +24,7 @@ export async function recordAudit(
   note: AuditNote,
 ) {
   const { actor } = ctx
-  await tx.insert(auditEntries).values({
+  await insertEntry(tx, {
     id: ctx.newId(),
     at: ctx.now().toISOString(),
     ...describeActor(actor),

@@ -1,7 +1,9 @@
 import { asc } from 'drizzle-orm'
 import { contentEditions } from '../content/content.table.ts'
+import { contests } from '../contests/contests.table.ts'
 import type { Db } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
+import { quizQuestions } from '../quizzes/questions.table.ts'
 import { staff } from '../staff/staff.table.ts'
 import { listUnitNames } from '../units/units.queries.ts'
 
@@ -15,6 +17,8 @@ export async function nameSubjects(db: Db, rows: readonly Subject[], today: stri
   const named = {
     entry: await nameEntries(db, idsOf('entry')),
     staff: await nameStaff(db, idsOf('staff')),
+    contest: await nameContests(db, idsOf('contest')),
+    question: await nameQuestions(db, idsOf('question')),
     unit: await listUnitNames(db, idsOf('unit'), today),
   }
   return new Map(
@@ -35,4 +39,15 @@ async function nameEntries(db: Db, ids: string[]): Promise<Map<string, string>> 
 async function nameStaff(db: Db, ids: string[]): Promise<Map<string, string>> {
   const rows = await db.select({ id: staff.id, name: staff.name }).from(staff).where(inIds(staff.id, ids))
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+async function nameContests(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const rows = await db.select({ id: contests.id, name: contests.name }).from(contests).where(inIds(contests.id, ids))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+async function nameQuestions(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const { id, code } = quizQuestions
+  const rows = await db.select({ id, code }).from(quizQuestions).where(inIds(id, ids))
+  return new Map(rows.map((row) => [row.id, row.code]))
 }

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
-import { preparedOnce } from '../db/prepared-once.ts'
+import { insertOnce, preparedOnce } from '../db/prepared-once.ts'
 import { citizenSessions, citizens } from './citizens.table.ts'
 
 export async function findByZaloIndex(db: Db | Tx, indexes: string[]) {
@@ -14,17 +14,12 @@ export async function findCitizen(db: Db | Tx, id: string) {
   return row
 }
 
-export async function insertCitizen(tx: Tx, citizen: typeof citizens.$inferInsert) {
-  await tx.insert(citizens).values(citizen)
-}
+export const insertCitizen = insertOnce(citizens)
+export const insertSession = insertOnce(citizenSessions)
 
 /** Writes the id anew with the key of today. */
 export async function resealCitizen(tx: Tx, id: string, sealed: { zaloIndex: string; zaloIdSealed: string }) {
   await tx.update(citizens).set(sealed).where(eq(citizens.id, id))
-}
-
-export async function insertSession(tx: Tx, session: typeof citizenSessions.$inferInsert) {
-  await tx.insert(citizenSessions).values(session)
 }
 
 const byToken = preparedOnce((db) =>

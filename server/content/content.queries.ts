@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, gt, isNotNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNotNull, ne, or, type Placeholder, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { preparedOnce } from '../db/prepared-once.ts'
 import { type ContentKind, contentEntries, contentItems, contentLoads } from './content.table.ts'
 
 type Order = 'first' | 'newest'
 
-const listed = (kind: ContentKind) => and(eq(contentItems.kind, kind), eq(contentItems.isListed, true))
+const listed = (kind: ContentKind | Placeholder) => and(eq(contentItems.kind, kind), eq(contentItems.isListed, true))
 
 const replyByName = preparedOnce((db) =>
   db
@@ -36,12 +36,17 @@ export async function listSummaries(
   return rows.map((row) => row.summary)
 }
 
-export async function listReplies(db: Db, kind: ContentKind) {
-  const rows = await db
+const repliesOfKind = preparedOnce((db) =>
+  db
     .select({ reply: contentItems.reply })
     .from(contentItems)
-    .where(listed(kind))
+    .where(listed(sql.placeholder('kind')))
     .orderBy(asc(contentItems.sortKey), asc(contentItems.id))
+    .prepare(),
+)
+
+export async function listReplies(db: Db, kind: ContentKind) {
+  const rows = await repliesOfKind(db).execute({ kind })
   return rows.map((row) => row.reply)
 }
 

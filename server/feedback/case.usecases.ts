@@ -159,7 +159,7 @@ async function describeAnswer(ctx: Ctx<Staff>, report: queries.ReportRow) {
       return mayTake(step, state) && may(needs) && !isOwnWork
     }),
     may: {
-      note: may('feedback.handle'),
+      note: may('feedback.note'),
       merge: MERGEABLE.includes(state) && may('feedback.triage'),
       split: MERGEABLE.includes(state) && may('feedback.triage'),
       moderate: report.answeredAt !== null && report.mayPublish && may('feedback.moderate'),

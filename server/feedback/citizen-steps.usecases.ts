@@ -7,7 +7,7 @@ import type { EventKind } from './feedback.schemas.ts'
 import { mayRate, mayReopen } from './progress.rules.ts'
 import type { Following, Rating, Reopening, ReportProgress, Supplement } from './progress.schemas.ts'
 import { describe, openOwn } from './progress.usecases.ts'
-import { countFollowers, deleteFollow, findPublicByCode, insertFollow } from './public-reports.queries.ts'
+import { countFollowers, deleteFollow, findFollowed, findPublicByCode, insertFollow } from './public-reports.queries.ts'
 import { promiseAnswer } from './report-time.ts'
 import * as queries from './reports.queries.ts'
 import { dueNow } from './step-changes.ts'
@@ -79,9 +79,11 @@ export async function followReport(ctx: Ctx<Citizen>, code: string): Promise<z.i
   return countAgain(ctx, found)
 }
 
+/** Also of what was hidden since: whoever follows it may stop. */
 export async function unfollowReport(ctx: Ctx<Citizen>, code: string): Promise<z.input<typeof Following>> {
-  const found = await openPublic(ctx, code)
-  await ctx.write((tx) => deleteFollow(tx, { reportId: found.reportId, citizenId: ctx.actor.id }))
+  const citizenId = ctx.actor.id
+  const found = (await findFollowed(ctx.db, { code, citizenId })) ?? (await openPublic(ctx, code))
+  await ctx.write((tx) => deleteFollow(tx, { reportId: found.reportId, citizenId }))
   return countAgain(ctx, found)
 }
 

@@ -72,5 +72,5 @@ async function bringBack(tx: Tx, ctx: Ctx, { id, version, unitId, limitDays }: q
 /** Zalo's webhook and the clock erase too, and a door that nobody has come through has no actor to write down. */
 function asNobody(ctx: Ctx) {
   const { actor } = ctx
-  return { ...ctx, actor: actor.kind === 'anyone' ? ({ kind: 'system' } as const) : actor }
+  return { ...ctx, actor: actor.kind === 'anyone' || actor.kind === 'taker' ? ({ kind: 'system' } as const) : actor }
 }

@@ -23,7 +23,7 @@ import { takeBulkStep, takeReportStep } from './steps.usecases.ts'
 
 const read = { access: { may: 'feedback.read' } } as const
 const triage = { access: { may: 'feedback.triage' } } as const
-const handle = { access: { may: 'feedback.handle' } } as const
+const noting = { access: { may: 'feedback.note' } } as const
 const moderate = { access: { may: 'feedback.moderate' } } as const
 const byId = z.object({ id: Id })
 
@@ -95,7 +95,7 @@ const handlers = route('GET /admin/api/reports/{id}/handlers', {
   problems: ['report.not_found'],
 })
 const note = route('POST /admin/api/reports/{id}/notes', {
-  ...handle,
+  ...noting,
   summary: 'A note to colleagues, never told to the sender',
   params: byId,
   body: Note,

@@ -17,7 +17,7 @@ export const feedbackPersonalData: PersonalData = {
     await erasing.deleteFilesOf(tx, { citizenId })
   },
   async stop(tx, ctx, { citizenId, purpose }) {
-    if (purpose === 'notices') return
+    if (purpose !== 'feedback.handling' && purpose !== 'feedback.publishing') return
     const reports = await erasing.listAllOf(tx, citizenId)
     if (purpose === 'feedback.publishing') {
       await erasing.changeAllOf(tx, citizenId, { mayPublish: false })

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type Placeholder, sql } from 'drizzle-orm'
 import type { Db } from '../db/database.ts'
 import { ROLE_PERMISSIONS, ROLES } from '../staff/permissions.ts'
 
@@ -27,7 +27,7 @@ export async function listApprovers(db: Db, { unitId, today }: { unitId: string;
 }
 
 /** The unit itself, and each above it that day with how far above it is. */
-export const withAbove = (unitId: string, today: string) => sql`
+export const withAbove = (unitId: string | Placeholder, today: string | Placeholder) => sql`
   WITH RECURSIVE above(id, level) AS (
     SELECT ${unitId}, 0
     UNION

@@ -130,7 +130,7 @@ export async function addNote(
   { text }: z.output<typeof Note>,
 ): Promise<z.input<typeof Case>> {
   const report = await openReport(ctx, id)
-  requirePermission(ctx, 'feedback.handle', report.unitId)
+  requirePermission(ctx, 'feedback.note', report.unitId)
   requireImpartial(ctx, report)
   await ctx.write(async (tx) => {
     await queries.insertEvent(tx, {

@@ -99,7 +99,7 @@ export async function splitReport(
     const contact = await queries.findContact(tx, id)
     const sealed = contact && sealContact(ctx, part.id, openContact(ctx, contact))
     if (sealed) await queries.insertContact(tx, sealed)
-    await queries.turnClock(tx, part.id, { at, next: { unitId, kind: 'running' } })
+    await queries.startClock(tx, { reportId: part.id, unitId, at })
     const event = { at, staffId: ctx.actor.id }
     await queries.insertEvent(tx, {
       ...{ ...event, id: ctx.newId(), reportId: part.id, kind: 'sent', isInternal: false, unitId },

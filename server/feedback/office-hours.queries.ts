@@ -1,18 +1,33 @@
 import { desc, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
+import { preparedOnce } from '../db/prepared-once.ts'
 import { withAbove } from './handlers.queries.ts'
 import { officeHours } from './settings.table.ts'
 
-/** The hours (JSON) that hold for a unit that day: its own, else those of the nearest unit above that has some. */
+const [unitId, onDate] = [sql.placeholder('unitId'), sql.placeholder('onDate')]
+const nearestHours = preparedOnce((db) =>
+  db
+    .select({
+      hours: sql<string>`hours`.as('hours'),
+      setFor: sql<string>`id`.as('set_for'),
+      validFrom: sql<string>`valid_from`.as('held_from'),
+    })
+    .from(sql`(${withAbove(unitId, onDate)}
+      SELECT hours, above.id, valid_from FROM above
+      JOIN office_hours ON office_hours.unit_id = above.id AND valid_from <= ${onDate}
+      ORDER BY above.level, valid_from DESC LIMIT 1)`)
+    .limit(1)
+    .prepare(),
+)
+
+/** The hours (JSON) that hold for a unit that day, and whose: its own, else of the nearest unit above that has some. */
 export async function findHours(
   db: Db,
-  { unitId, onDate }: { unitId: string; onDate: string },
-): Promise<string | undefined> {
-  const [row] = await db.values<[string]>(sql`${withAbove(unitId, onDate)}
-    SELECT hours FROM above JOIN office_hours ON office_hours.unit_id = above.id AND valid_from <= ${onDate}
-    ORDER BY above.level, valid_from DESC LIMIT 1`)
-  return row?.[0]
+  asked: { unitId: string; onDate: string },
+): Promise<{ hours: string; setFor: string; validFrom: string } | undefined> {
+  const [row] = await nearestHours(db).execute(asked)
+  return row
 }
 
 /** Every change of these units' hours, the newest first. */

@@ -14,7 +14,11 @@ export const OfficeHoursList = z
     items: z.array(
       z.strictObject({ unitId: z.string(), unitName: z.string(), validFrom: IsoDate, hours: OfficeHours }),
     ),
+    /** Today in Vietnam: what is from a later day on is still to come. */
+    on: IsoDate,
     /** What holds today for the unit asked for, be it its own, that of a unit above, or the usual. */
     today: OfficeHours,
+    /** Whose hours those are and since when; null where nobody has set any and the usual hold. */
+    todayFrom: z.strictObject({ unitId: z.string(), unitName: z.string(), validFrom: IsoDate }).nullable(),
   })
   .openapi('OfficeHoursList')

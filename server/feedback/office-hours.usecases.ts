@@ -18,15 +18,15 @@ export async function listOfficeHours(ctx: Ctx<Staff>, { unitId }: z.output<type
   const onDate = vietnamDate(ctx.now())
   const unitIds = unitId === undefined ? unitsFor(ctx.actor, 'feedback.settings') : [unitId]
   const rows = await queries.listHours(ctx.db, unitIds)
-  const names = await listUnitNames(ctx.db, [...new Set(rows.map((row) => row.unitId))], onDate)
   const today = await queries.findHours(ctx.db, { unitId: unitId ?? ROOT_UNIT_ID, onDate })
+  const named = new Set([...rows.map((row) => row.unitId), ...(today ? [today.setFor] : [])])
+  const names = await listUnitNames(ctx.db, [...named], onDate)
+  const nameOf = (id: string) => names.get(id) ?? id
   return {
-    items: rows.map((row) => ({
-      ...row,
-      hours: JSON.parse(row.hours),
-      unitName: names.get(row.unitId) ?? row.unitId,
-    })),
-    today: today === undefined ? STATE_OFFICE_HOURS : JSON.parse(today),
+    items: rows.map((row) => ({ ...row, hours: JSON.parse(row.hours), unitName: nameOf(row.unitId) })),
+    on: onDate,
+    today: today === undefined ? STATE_OFFICE_HOURS : JSON.parse(today.hours),
+    todayFrom: today ? { unitId: today.setFor, unitName: nameOf(today.setFor), validFrom: today.validFrom } : null,
   }
 }
 

@@ -97,6 +97,16 @@ export async function insertFollow(tx: Tx, follow: typeof reportFollows.$inferIn
   await tx.insert(reportFollows).values(follow).onConflictDoNothing()
 }
 
+/** Hidden or not. */
+export async function findFollowed(db: Db, { code, citizenId }: { code: string; citizenId: string }) {
+  const [row] = await db
+    .select({ code: publicReports.code, reportId: publicReports.reportId })
+    .from(publicReports)
+    .innerJoin(reportFollows, eq(reportFollows.reportId, publicReports.reportId))
+    .where(and(eq(publicReports.code, code), eq(reportFollows.citizenId, citizenId)))
+  return row
+}
+
 export async function deleteFollow(tx: Tx, { reportId, citizenId }: { reportId: string; citizenId: string }) {
   await tx
     .delete(reportFollows)

@@ -14,9 +14,8 @@ import { momentsOf } from './figures.usecases.ts'
 import { type ExportedReport, listToExport } from './report-export.queries.ts'
 import { KIND_WORDS, STATE_WORDS } from './report-words.ts'
 
-/** Of 4,000 letters each at the most, so that the file still opens. */
-const MOST_ROWS = 50_000
-const PAGE = 500
+/** Of 4,000 letters each at the most, so that the file still opens. Whole pages are read, so it is a multiple of one. */
+const LIMITS = { rows: 50_000, page: 500 }
 
 const COLUMNS: Column[] = [
   { title: 'Mã', width: 14 },
@@ -41,7 +40,11 @@ const CONTACT_COLUMNS: Column[] = [
 ]
 
 /** One row for each report received in these days; what it says and who sent it only for those who may know. */
-export async function exportReports(ctx: Ctx<Staff>, { from, to, contact }: z.output<typeof ReportExportQuery>) {
+export async function exportReports(
+  ctx: Ctx<Staff>,
+  { from, to, contact }: z.output<typeof ReportExportQuery>,
+  limits = LIMITS,
+) {
   requirePermission(ctx, 'figures.read')
   const withContact = contact === 'yes'
   if (withContact) requirePermission(ctx, 'feedback.contact')
@@ -49,13 +52,13 @@ export async function exportReports(ctx: Ctx<Staff>, { from, to, contact }: z.ou
   const names = await listUnitNames(ctx.db, unitIds, vietnamDate(ctx.now()))
   const done = { rows: 0, contacts: 0, isCut: false }
   async function* pages() {
-    for await (const reports of readInPages(ctx, { unitIds, ...momentsOf({ from, to }) }, done))
+    for await (const reports of readInPages(ctx, { unitIds, ...momentsOf({ from, to }) }, limits, done))
       yield reports.map((report) => {
         const said = withContact ? contactOf(ctx, report) : []
         done.contacts += said.some((cell) => cell !== null) ? 1 : 0
         return [...cellsOf(ctx, report, names.get(report.unitId) ?? report.unitId), ...said]
       })
-    if (done.isCut) yield [[`Tệp chỉ có ${MOST_ROWS} phản ánh đầu của kỳ. Chọn kỳ ngắn hơn để xuất phần còn lại.`]]
+    if (done.isCut) yield [[`Tệp chỉ có ${limits.rows} phản ánh đầu của kỳ. Chọn kỳ ngắn hơn để xuất phần còn lại.`]]
   }
   const columns = withContact ? [...COLUMNS, ...CONTACT_COLUMNS] : COLUMNS
   const bytes = await writeLongSpreadsheet({ sheet: 'Phản ánh', columns, pages: pages() })
@@ -72,12 +75,13 @@ export async function exportReports(ctx: Ctx<Staff>, { from, to, contact }: z.ou
 async function* readInPages(
   ctx: Ctx<Staff>,
   chosen: { unitIds: string[]; from: string; until: string },
+  limits: typeof LIMITS,
   done: { rows: number; isCut: boolean },
 ) {
   for (let after: ExportedReport | undefined; ; ) {
-    const rows = await listToExport(ctx.db, { ...chosen, after, limit: PAGE })
+    const rows = await listToExport(ctx.db, { ...chosen, after, limit: limits.page })
     if (rows.length === 0) return
-    done.isCut = done.rows + rows.length > MOST_ROWS
+    done.isCut = done.rows + rows.length > limits.rows
     if (done.isCut) return
     done.rows += rows.length
     after = rows.at(-1)

@@ -56,7 +56,8 @@ export function isOverdue({ isOpen, dueAt }: Pick<ReportRow, 'isOpen' | 'dueAt'>
 /** The calendar, and the hours that held for the unit then: what was promised stays promised. */
 export async function readTimetable(db: Db, { unitId, from }: { unitId: string; from: string }) {
   const calendars = await listReplies(db, 'calendar')
-  return timetableOf(calendars, await findHours(db, { unitId, onDate: vietnamDate(new Date(from)) }))
+  const found = await findHours(db, { unitId, onDate: vietnamDate(new Date(from)) })
+  return timetableOf(calendars, found?.hours)
 }
 
 /** Timetables by the hours they are made of, as long as the calendar stays the same: few offices have hours of their own. */

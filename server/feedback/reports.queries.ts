@@ -1,56 +1,71 @@
-import { and, desc, eq, gt, inArray, isNull, lt, max } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, max, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
+import { insertOnce, preparedOnce } from '../db/prepared-once.ts'
 import { staff } from '../staff/staff.table.ts'
 import { reportAnswers, reportRatings } from './answers.table.ts'
 import type { ReportState } from './feedback.schemas.ts'
 import { reportClocks, reportContacts, reportEvents, reportFiles, reports } from './reports.table.ts'
 
 export type ReportRow = typeof reports.$inferSelect
-export type EventRow = typeof reportEvents.$inferInsert
 export type ClockRow = typeof reportClocks.$inferSelect
 export type AnswerRow = typeof reportAnswers.$inferSelect
 
-export async function insertReport(tx: Tx, report: ReportRow) {
-  await tx.insert(reports).values(report)
-}
-
-export async function insertContact(tx: Tx, contact: typeof reportContacts.$inferInsert) {
-  await tx.insert(reportContacts).values(contact)
-}
-
-export async function insertEvent(tx: Tx, event: EventRow) {
-  await tx.insert(reportEvents).values(event)
-}
+export const insertReport = insertOnce(reports)
+export const insertContact = insertOnce(reportContacts)
+export const insertEvent = insertOnce(reportEvents)
+const insertClock = insertOnce(reportClocks)
 
 export async function findReport(db: Db, id: string): Promise<ReportRow | undefined> {
   const [row] = await db.select().from(reports).where(eq(reports.id, id))
   return row
 }
 
+const withCode = preparedOnce((db) =>
+  db
+    .select()
+    .from(reports)
+    .where(eq(reports.code, sql.placeholder('code')))
+    .limit(1)
+    .prepare(),
+)
+
 export async function findByCode(db: Db, code: string): Promise<ReportRow | undefined> {
-  const [row] = await db.select().from(reports).where(eq(reports.code, code))
+  const [row] = await withCode(db).execute({ code })
   return row
 }
+
+const withRequest = preparedOnce((db) =>
+  db
+    .select()
+    .from(reports)
+    .where(
+      and(eq(reports.citizenId, sql.placeholder('citizenId')), eq(reports.requestKey, sql.placeholder('requestKey'))),
+    )
+    .limit(1)
+    .prepare(),
+)
 
 /** What this person sent with this key before. */
 export async function findByRequest(db: Db, citizenId: string, requestKey: string): Promise<ReportRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(reports)
-    .where(and(eq(reports.citizenId, citizenId), eq(reports.requestKey, requestKey)))
+  const [row] = await withRequest(db).execute({ citizenId, requestKey })
   return row
 }
 
-/** The moment of the person's n-th newest report: whether they have sent that many since. */
-export async function nthNewestAt(db: Db, citizenId: string, n: number): Promise<string | undefined> {
-  const [row] = await db
+const nthNewest = preparedOnce((db) =>
+  db
     .select({ receivedAt: reports.receivedAt })
     .from(reports)
-    .where(eq(reports.citizenId, citizenId))
+    .where(eq(reports.citizenId, sql.placeholder('citizenId')))
     .orderBy(desc(reports.id))
     .limit(1)
-    .offset(n - 1)
+    .offset(sql.placeholder('passedOver'))
+    .prepare(),
+)
+
+/** The moment of the person's n-th newest report: whether they have sent that many since. */
+export async function nthNewestAt(db: Db, citizenId: string, n: number): Promise<string | undefined> {
+  const [row] = await nthNewest(db).execute({ citizenId, passedOver: n - 1 })
   return row?.receivedAt
 }
 
@@ -103,6 +118,11 @@ export async function listClocks(db: Db, reportId: string): Promise<ClockRow[]> 
   return db.select().from(reportClocks).where(eq(reportClocks.reportId, reportId)).orderBy(reportClocks.number)
 }
 
+/** The first spell of a new report. */
+export async function startClock(tx: Tx, { reportId, unitId, at }: { reportId: string; unitId: string; at: string }) {
+  await insertClock(tx, { reportId, unitId, number: 1, kind: 'running', startedAt: at })
+}
+
 /** Ends the spell that runs, where one does, and begins the next. */
 export async function turnClock(
   tx: Tx,
@@ -118,9 +138,7 @@ export async function turnClock(
     .select({ newest: max(reportClocks.number) })
     .from(reportClocks)
     .where(eq(reportClocks.reportId, reportId))
-  await tx
-    .insert(reportClocks)
-    .values({ reportId, number: (row?.newest ?? 0) + 1, startedAt: at, endedAt: null, ...next })
+  await insertClock(tx, { reportId, number: (row?.newest ?? 0) + 1, startedAt: at, ...next })
 }
 
 export async function findAnswer(db: Db, reportId: string, round: number): Promise<AnswerRow | undefined> {
@@ -169,6 +187,7 @@ export async function attachFiles(
   tx: Tx,
   { reportId, citizenId, ids }: { reportId: string; citizenId: string; ids: string[] },
 ) {
+  if (ids.length === 0) return 0
   const rows = await tx
     .update(reportFiles)
     .set({ reportId })

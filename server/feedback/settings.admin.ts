@@ -27,7 +27,7 @@ import {
 
 const read = { access: { may: 'feedback.read' } } as const
 const settings = { access: { may: 'feedback.settings' } } as const
-const handle = { access: { may: 'feedback.handle' } } as const
+const noting = { access: { may: 'feedback.note' } } as const
 
 const categories = route('GET /admin/api/feedback/categories', {
   ...read,
@@ -72,19 +72,19 @@ const routeEnd = route('POST /admin/api/feedback/routes/{id}/end', {
   problems: ['route_rule.not_found', 'route_rule.ended'],
 })
 const templates = route('GET /admin/api/feedback/templates', {
-  ...handle,
+  ...noting,
   summary: 'Texts to begin from',
   reply: TemplateList,
 })
 const newTemplate = route('POST /admin/api/feedback/templates', {
-  ...handle,
+  ...noting,
   summary: 'Add a text',
   body: NewTemplate,
   reply: TemplateList,
   status: 201,
 })
 const template = route('PUT /admin/api/feedback/templates/{id}', {
-  ...handle,
+  ...noting,
   summary: 'Change a text',
   params: z.object({ id: Id }),
   body: TemplateDraft,

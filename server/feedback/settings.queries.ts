@@ -1,6 +1,7 @@
-import { and, desc, eq, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
+import { preparedOnce } from '../db/prepared-once.ts'
 import { feedbackCategories, feedbackRoutes, replyTemplates } from './settings.table.ts'
 
 export type CategoryRow = typeof feedbackCategories.$inferSelect
@@ -11,8 +12,17 @@ export async function listCategories(db: Db): Promise<CategoryRow[]> {
   return db.select().from(feedbackCategories).orderBy(feedbackCategories.position, feedbackCategories.id)
 }
 
+const category = preparedOnce((db) =>
+  db
+    .select()
+    .from(feedbackCategories)
+    .where(eq(feedbackCategories.id, sql.placeholder('id')))
+    .limit(1)
+    .prepare(),
+)
+
 export async function findCategory(db: Db, id: string): Promise<CategoryRow | undefined> {
-  const [row] = await db.select().from(feedbackCategories).where(eq(feedbackCategories.id, id))
+  const [row] = await category(db).execute({ id })
   return row
 }
 
@@ -36,31 +46,33 @@ export async function changeCategory(
   return row
 }
 
+const nearestRoute = preparedOnce((db) => {
+  const { categoryId, concernedUnitId, validFrom, validTo, unitId, id } = feedbackRoutes
+  const onDate = sql.placeholder('onDate')
+  return db
+    .select({ unitId })
+    .from(feedbackRoutes)
+    .where(
+      and(
+        eq(categoryId, sql.placeholder('categoryId')),
+        lte(validFrom, onDate),
+        or(isNull(validTo), gte(validTo, onDate)),
+        or(isNull(concernedUnitId), eq(concernedUnitId, sql.placeholder('concernedUnitId'))),
+      ),
+    )
+    .orderBy(sql`${concernedUnitId} IS NULL`, desc(validFrom), desc(id))
+    .limit(1)
+    .prepare()
+})
+
 /** Who handles a category on a day: a route for the very unit it is about goes before one for all. */
 export async function findRoute(
   db: Db,
   { categoryId, concernedUnitId, onDate }: { categoryId: string; concernedUnitId: string | null; onDate: string },
 ): Promise<string | undefined> {
-  const { validFrom, unitId } = feedbackRoutes
-  const [row] = await db
-    .select({ unitId })
-    .from(feedbackRoutes)
-    .where(
-      and(
-        eq(feedbackRoutes.categoryId, categoryId),
-        lte(validFrom, onDate),
-        holdsOn(onDate),
-        concernedUnitId === null
-          ? isNull(feedbackRoutes.concernedUnitId)
-          : or(eq(feedbackRoutes.concernedUnitId, concernedUnitId), isNull(feedbackRoutes.concernedUnitId)),
-      ),
-    )
-    .orderBy(sql`${feedbackRoutes.concernedUnitId} IS NULL`, desc(validFrom), desc(feedbackRoutes.id))
-    .limit(1)
+  const [row] = await nearestRoute(db).execute({ categoryId, concernedUnitId, onDate })
   return row?.unitId
 }
-
-const holdsOn = (date: string): SQL => sql`(${feedbackRoutes.validTo} IS NULL OR ${feedbackRoutes.validTo} >= ${date})`
 
 export async function listRoutes(db: Db): Promise<RouteRow[]> {
   return db.select().from(feedbackRoutes).orderBy(feedbackRoutes.categoryId, desc(feedbackRoutes.validFrom))

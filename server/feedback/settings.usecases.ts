@@ -126,12 +126,12 @@ export async function endFeedbackRoute(ctx: Ctx<Staff>, id: string, { validTo }:
 
 /** The templates of one's own units. */
 export async function listTemplates(ctx: Ctx<Staff>): Promise<z.input<typeof TemplateList>> {
-  requirePermission(ctx, 'feedback.handle')
-  return { items: await queries.listTemplates(ctx.db, unitsFor(ctx.actor, 'feedback.handle')) }
+  requirePermission(ctx, 'feedback.note')
+  return { items: await queries.listTemplates(ctx.db, unitsFor(ctx.actor, 'feedback.note')) }
 }
 
 export async function addTemplate(ctx: Ctx<Staff>, template: z.output<typeof NewTemplate>) {
-  requirePermission(ctx, 'feedback.handle', template.unitId)
+  requirePermission(ctx, 'feedback.note', template.unitId)
   const id = ctx.newId()
   await ctx.write(async (tx) => {
     await queries.insertTemplate(tx, { ...template, id, version: 1 })
@@ -151,9 +151,9 @@ export async function changeTemplate(
   change: z.output<typeof TemplateDraft>,
 ) {
   const before = await queries.findTemplate(ctx.db, id)
-  if (before === undefined || !holds(ctx.actor, 'feedback.handle', before.unitId))
+  if (before === undefined || !holds(ctx.actor, 'feedback.note', before.unitId))
     throw new AppError('template.not_found')
-  requirePermission(ctx, 'feedback.handle', before.unitId)
+  requirePermission(ctx, 'feedback.note', before.unitId)
   await ctx.write(async (tx) => {
     if ((await queries.changeTemplate(tx, { id, version }, change)) === undefined)
       throw new AppError('template.changed_meanwhile')

@@ -119,7 +119,7 @@ async function keep(tx: Tx, ctx: Ctx<Citizen>, made: NewRow, wish: NewReport): P
   const taken = await queries.attachFiles(tx, { reportId: id, citizenId: ctx.actor.id, ids: fileIds })
   if (taken !== fileIds.length) throw invalid('fileIds')
   await queries.insertEvent(tx, { id: ctx.newId(), reportId: id, at, kind: 'sent', isInternal: false, unitId })
-  await queries.turnClock(tx, id, { at, next: { unitId, kind: 'running' } })
+  await queries.startClock(tx, { reportId: id, unitId, at })
   await recordAudit(tx, ctx, {
     action: 'report.receive',
     subject: { kind: 'report', id },

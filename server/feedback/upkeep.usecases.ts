@@ -1,27 +1,51 @@
 import { recordAudit } from '../audit/audit.queries.ts'
 import type { Ctx, System } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
+import { AppError } from '../errors.ts'
 import { insertNotice } from '../upkeep/notices.queries.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import { listApprovers } from './handlers.queries.ts'
 import { dueRange } from './inbox.usecases.ts'
-import { insertEvent } from './reports.queries.ts'
+import { insertEvent, type ReportRow } from './reports.queries.ts'
 import { move } from './steps.usecases.ts'
 import * as queries from './upkeep.queries.ts'
 
 const BATCH = 200
 
 /** Sends what was approved for today or earlier: each once, whatever day it was missed on. */
-export async function sendOnAnswerDay(ctx: Ctx<System>) {
-  for (const report of await queries.listForAnswerDay(ctx.db, { today: vietnamDate(ctx.now()), limit: BATCH }))
-    await move(ctx, { report, step: 'send', said: {} })
+export async function sendOnAnswerDay(ctx: Ctx<System>, stopping: AbortSignal) {
+  const today = vietnamDate(ctx.now())
+  await moveAll(ctx, stopping, 'send', () => queries.listForAnswerDay(ctx.db, { today, limit: BATCH }))
 }
 
 /** An answer nobody asked about again is closed when the time to reopen it is over. */
-export async function closeAnswered(ctx: Ctx<System>) {
+export async function closeAnswered(ctx: Ctx<System>, stopping: AbortSignal) {
   const before = ctx.now().toISOString()
-  for (const report of await queries.listUnreopened(ctx.db, { before, limit: BATCH }))
-    await move(ctx, { report, step: 'close', said: {} })
+  await moveAll(ctx, stopping, 'close', () => queries.listUnreopened(ctx.db, { before, limit: BATCH }))
+}
+
+/** Batch after batch until none is left; each report is a write of its own, between which others have their turn. */
+async function moveAll(
+  ctx: Ctx<System>,
+  stopping: AbortSignal,
+  step: 'send' | 'close',
+  listSome: () => Promise<ReportRow[]>,
+) {
+  for (let moved = 1; moved > 0 && !stopping.aborted; ) {
+    moved = 0
+    for (const report of await listSome()) moved += (await isMoved(ctx, report, step)) ? 1 : 0
+  }
+}
+
+/** False when somebody was quicker: the report is left as they made it. */
+async function isMoved(ctx: Ctx<System>, report: ReportRow, step: 'send' | 'close') {
+  try {
+    await move(ctx, { report, step, said: {} })
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code.startsWith('report.')) return false
+    throw error
+  }
 }
 
 /** Tells whoever leads of what is due by the end of the next working day, and of what is late: each once a round. */

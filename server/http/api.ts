@@ -1,6 +1,6 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context, Hono } from 'hono'
-import type { Anyone, Citizen, Ctx } from '../ctx.ts'
+import type { Anyone, Citizen, Ctx, Taker } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { type CallerAddress, isFromThisMachine } from './caller-address.ts'
 import { toContract } from './contract.ts'
@@ -19,6 +19,8 @@ const UNCHANGING = 'public, max-age=31536000, immutable'
 
 /** Who is asking, by the bearer alone; nobody when it is not there, over or ended. */
 export type IdentifyCitizen = (authorization: string | undefined) => Promise<Citizen | undefined>
+/** Which paper a token is for; nothing when it is none of ours. */
+export type IdentifyTaker = (authorization: string | undefined) => Taker | undefined
 /** What is known of a request besides its input. */
 export type From = {
   address: string
@@ -34,7 +36,9 @@ export function createApi({
   policies,
   makeCtx,
   makeCitizenCtx,
+  makeTakerCtx,
   identifyCitizen,
+  identifyTaker,
   replies,
   callerAddress,
 }: {
@@ -42,7 +46,9 @@ export function createApi({
   policies: Policies
   makeCtx: () => Ctx<Anyone>
   makeCitizenCtx: (actor: Citizen) => Ctx<Citizen>
+  makeTakerCtx: (actor: Taker) => Ctx<Taker>
   identifyCitizen: IdentifyCitizen
+  identifyTaker: IdentifyTaker
   replies: PublishedReplies
   callerAddress: CallerAddress
 }) {
@@ -101,6 +107,18 @@ export function createApi({
       declare(declared, async (context) => {
         const ctx = await openAs(context)
         const reply = await answer(ctx, await readInput(context, declared), fromOf(context))
+        return context.json(declared.reply.parse(reply) as object, declared.status, NO_STORE)
+      })
+    },
+    /** A change on one paper by whoever holds its token; nobody is looked up. */
+    serveAttempt<P extends Shape, Q extends Shape, B extends Body, R extends z.ZodType>(
+      declared: Route<P, Q, B, R>,
+      answer: (ctx: Ctx<Taker>, input: Input<P, Q, B>) => Promise<z.input<R>>,
+    ) {
+      declare(declared, async (context) => {
+        const actor = identifyTaker(context.req.header('authorization'))
+        if (actor === undefined) throw new AppError('attempt.token_refused')
+        const reply = await answer(makeTakerCtx(actor), await readInput(context, declared))
         return context.json(declared.reply.parse(reply) as object, declared.status, NO_STORE)
       })
     },

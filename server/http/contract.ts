@@ -36,6 +36,7 @@ function problemReplies({ problems, body, needsIfMatch, access }: Route<Shape, S
     ...when(body !== undefined, 'request.not_json', 'request.malformed', 'request.invalid'),
     ...when(needsIfMatch, 'request.if_match_missing'),
     ...when(access === 'citizen', 'citizen.not_signed_in'),
+    ...when(access === 'attempt', 'attempt.token_refused', 'storage.busy'),
     ...when(isStaff, 'staff.not_signed_in', 'staff.forbidden'),
     ...when(true, 'request.unknown_parameter', 'server.failed'),
   ]

@@ -3,7 +3,13 @@ import type { PublishedReplies } from './published-replies.ts'
 
 export type Metrics = ReturnType<typeof createMetrics>
 
-export function createMetrics({ replies }: { replies: PublishedReplies }) {
+export function createMetrics({
+  replies,
+  clockJumpedMs = () => 0,
+}: {
+  replies: PublishedReplies
+  clockJumpedMs?: () => number
+}) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Counter({
@@ -25,6 +31,14 @@ export function createMetrics({ replies }: { replies: PublishedReplies }) {
     registers: [registry],
     collect() {
       this.set(replies.hits)
+    },
+  })
+  new Gauge({
+    name: 'clock_jumped_seconds',
+    help: 'How far this machine’s clock was set ahead of the time that has passed since start; alarm beyond 2 either way',
+    registers: [registry],
+    collect() {
+      this.set(clockJumpedMs() / 1000)
     },
   })
   return {

@@ -36,18 +36,21 @@ export function guardRequests(
     )
   })
 
+  const policiesOf = createPolicyFinder(policies)
   const limits = new Map<number, MiddlewareHandler>()
   app.use('*', (context, next) => {
     const { path, method } = context.req
-    const own = policies.find((policy) => policy.mostBytes && policy.method === method && matches(policy.path, path))
+    const own = policiesOf(path).find((policy) => policy.mostBytes && policy.method === method)
     const mostBytes = own?.mostBytes ?? MOST_BODY_BYTES
+    const told = toldBytes(context)
+    if (told !== undefined && told <= mostBytes) return next()
     const limit = limits.get(mostBytes) ?? limitBody(mostBytes)
     limits.set(mostBytes, limit)
     return limit(context, next)
   })
 
   app.use('*', async (context, next) => {
-    const allowed = allowedMethods(policies, context.req.path)
+    const allowed = allowedMethods(policiesOf(context.req.path))
     if (context.req.method === 'OPTIONS' && allowed.length > 0)
       return new Response(null, { status: 204, headers: preflightHeaders(allowed) })
     if (allowed.length > 0 && !allowed.includes(context.req.method)) {
@@ -73,13 +76,16 @@ export function guardRequests(
   })
 }
 
+/** A told length decides without touching the body: Node reads no byte beyond it. */
 function limitBody(mostBytes: number): MiddlewareHandler {
-  return bodyLimit({
-    maxSize: mostBytes,
-    onError: () => {
-      throw new AppError('request.too_large', { mostBytes })
-    },
-  })
+  const refuse = () => {
+    throw new AppError('request.too_large', { mostBytes })
+  }
+  const count = bodyLimit({ maxSize: mostBytes, onError: refuse })
+  return (context, next) => {
+    if (context.req.header('transfer-encoding') !== undefined) return count(context, next)
+    return Number(context.req.header('content-length') ?? 0) > mostBytes ? refuse() : next()
+  }
 }
 
 /** The staff's side is read by nobody else's page, so it names no origin that may. */
@@ -101,14 +107,29 @@ function stackOf(error: Error) {
     .join('\n')
 }
 
-function allowedMethods(policies: Policies, path: string): string[] {
-  const methods = policies.filter((policy) => matches(policy.path, path)).map((policy) => policy.method)
+/** A body's length as its sender says it and the parser holds it to; nothing where it comes in pieces. */
+function toldBytes(context: Context): number | undefined {
+  if (context.req.header('transfer-encoding') !== undefined) return undefined
+  return Number(context.req.header('content-length') ?? 0)
+}
+
+function allowedMethods(policies: Policies): string[] {
+  const methods = policies.map((policy) => policy.method)
   return methods.includes('GET') ? [...new Set([...methods, 'HEAD', 'OPTIONS'])] : [...new Set(methods)]
 }
 
-/** `/api/procedures/{codeOrSlug}` and `/thu-tuc/:name` against an address. */
-function matches(pattern: string, path: string) {
-  const parts = pattern.split('/')
-  const asked = path.split('/')
-  return parts.length === asked.length && parts.every((part, at) => part === asked[at] || /^[{:]/.test(part))
+/** Which of `/api/procedures/{codeOrSlug}`, `/thu-tuc/:name` … fit an address; each is taken apart once. */
+function createPolicyFinder(policies: Policies) {
+  const byLength = new Map<number, { policy: Policies[number]; parts: (string | undefined)[] }[]>()
+  let known = 0
+  return (path: string): Policies => {
+    for (const policy of policies.slice(known)) {
+      const parts = policy.path.split('/').map((part) => (/^[{:]/.test(part) ? undefined : part))
+      byLength.set(parts.length, [...(byLength.get(parts.length) ?? []), { policy, parts }])
+    }
+    known = policies.length
+    const asked = path.split('/')
+    const fits = (part: string | undefined, at: number) => part === undefined || part === asked[at]
+    return (byLength.get(asked.length) ?? []).filter(({ parts }) => parts.every(fits)).map(({ policy }) => policy)
+  }
 }

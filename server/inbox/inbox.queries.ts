@@ -1,10 +1,9 @@
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
+import { insertOnce } from '../db/prepared-once.ts'
 import { inboxMessages } from './inbox.table.ts'
 
-export async function keepInInbox(tx: Tx, message: typeof inboxMessages.$inferInsert) {
-  await tx.insert(inboxMessages).values(message).onConflictDoNothing()
-}
+export const keepInInbox = insertOnce(inboxMessages, { onConflict: 'nothing' })
 
 export async function listInboxOf(db: Db, citizenId: string, page: { before?: string; limit: number }) {
   return db

@@ -1,10 +1,14 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, lte, sql } from 'drizzle-orm'
 import type { Ctx } from '../ctx.ts'
 import type { Db, Tx } from '../db/database.ts'
+import { inIds } from '../db/in-ids.ts'
+import { insertOnce } from '../db/prepared-once.ts'
 import type { MessageTemplate } from './outbox.schemas.ts'
 import { outboxMessages } from './outbox.table.ts'
 
 export type OutboxMessage = typeof outboxMessages.$inferSelect
+
+const insertMessage = insertOnce(outboxMessages, { onConflict: 'nothing' })
 
 /** Puts a message in the outbox, in the transaction of what it tells of. The same `dedupeKey` is told once. */
 export async function enqueueMessage(
@@ -13,18 +17,15 @@ export async function enqueueMessage(
   message: { dedupeKey: string; citizenId: string; template: MessageTemplate; params: Record<string, string> },
 ) {
   const at = ctx.now().toISOString()
-  await tx
-    .insert(outboxMessages)
-    .values({
-      ...message,
-      params: JSON.stringify(message.params),
-      id: ctx.newId(),
-      state: 'waiting',
-      attempts: 0,
-      nextAt: at,
-      createdAt: at,
-    })
-    .onConflictDoNothing({ target: outboxMessages.dedupeKey })
+  await insertMessage(tx, {
+    ...message,
+    params: JSON.stringify(message.params),
+    id: ctx.newId(),
+    state: 'waiting',
+    attempts: 0,
+    nextAt: at,
+    createdAt: at,
+  })
 }
 
 export async function listWaiting(
@@ -41,11 +42,11 @@ export async function listWaiting(
 
 /** Will never be sent, and why. */
 export async function markDead(tx: Tx, ids: string[], problem: string) {
-  await tx.update(outboxMessages).set({ state: 'dead', problem }).where(inArray(outboxMessages.id, ids))
+  await tx.update(outboxMessages).set({ state: 'dead', problem }).where(inIds(outboxMessages.id, ids))
 }
 
 export async function markSent(tx: Tx, ids: string[], at: string) {
-  await tx.update(outboxMessages).set({ state: 'sent', sentAt: at }).where(inArray(outboxMessages.id, ids))
+  await tx.update(outboxMessages).set({ state: 'sent', sentAt: at }).where(inIds(outboxMessages.id, ids))
 }
 
 export async function listOutboxOf(db: Db, citizenId: string): Promise<OutboxMessage[]> {

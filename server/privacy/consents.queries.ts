@@ -2,6 +2,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Citizen, Ctx } from '../ctx.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
+import { insertOnce, preparedOnce } from '../db/prepared-once.ts'
 import { AppError } from '../errors.ts'
 import { CONSENT_PURPOSES, type ConsentChannel, type ConsentPurpose } from './consents.schemas.ts'
 import { consents } from './consents.table.ts'
@@ -10,14 +11,20 @@ import { hashText, PURPOSES } from './purposes.ts'
 /** In the order they were written: two ids of one millisecond have none. */
 const written = sql`rowid`
 
-/** How it stands between a citizen and a purpose; nothing when it was never asked. */
-async function findNewest(db: Db | Tx, citizenId: string, purpose: ConsentPurpose) {
-  const [row] = await db
+const insertConsent = insertOnce(consents)
+const newest = preparedOnce((db) =>
+  db
     .select()
     .from(consents)
-    .where(and(eq(consents.citizenId, citizenId), eq(consents.purpose, purpose)))
+    .where(and(eq(consents.citizenId, sql.placeholder('citizenId')), eq(consents.purpose, sql.placeholder('purpose'))))
     .orderBy(desc(written))
     .limit(1)
+    .prepare(),
+)
+
+/** How it stands between a citizen and a purpose; nothing when it was never asked. */
+async function findNewest(db: Db | Tx, citizenId: string, purpose: ConsentPurpose) {
+  const [row] = await newest(db).execute({ citizenId, purpose })
   return row
 }
 
@@ -64,16 +71,38 @@ export async function recordConsent(
   ctx: Ctx<Citizen>,
   { purpose, textVersion, isGuardian }: { purpose: ConsentPurpose; textVersion: number; isGuardian: boolean },
 ): Promise<string> {
+  const channel = ctx.actor.via === 'zalo' ? 'mini_app' : 'browser'
+  return grant(tx, ctx, { citizenId: ctx.actor.id, purpose, textVersion, isGuardian, channel })
+}
+
+/** By a parent who has no session here, for a child who has one. */
+export async function recordGuardianConsent(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now' | 'newId'>,
+  given: { citizenId: string; purpose: ConsentPurpose; textVersion: number },
+): Promise<string> {
+  return grant(tx, ctx, { ...given, isGuardian: true, channel: 'browser' })
+}
+
+async function grant(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now' | 'newId'>,
+  given: {
+    citizenId: string
+    purpose: ConsentPurpose
+    textVersion: number
+    isGuardian: boolean
+    channel: ConsentChannel
+  },
+): Promise<string> {
+  const { citizenId, purpose, textVersion, isGuardian, channel } = given
   if (textVersion !== PURPOSES[purpose].textVersion)
     throw new AppError('consent.text_changed', { purpose, textVersion: PURPOSES[purpose].textVersion })
-  const known = await findConsent(tx, ctx.actor.id, purpose)
+  const known = await findConsent(tx, citizenId, purpose)
   if (known?.textHash === hashText(purpose) && known.isGuardian === isGuardian) return known.id
   const id = ctx.newId()
-  const channel = ctx.actor.via === 'zalo' ? 'mini_app' : 'browser'
   const what = { purpose, textVersion, textHash: hashText(purpose), isGuardian, channel } as const
-  await tx
-    .insert(consents)
-    .values({ id, citizenId: ctx.actor.id, act: 'granted', at: ctx.now().toISOString(), ...what })
+  await insertConsent(tx, { id, citizenId, act: 'granted', at: ctx.now().toISOString(), ...what })
   return id
 }
 
@@ -87,7 +116,5 @@ export async function recordWithdrawal(
   if (known === undefined) return
   const { textVersion, textHash, isGuardian } = known
   const what = { purpose, textVersion, textHash, isGuardian, channel }
-  await tx
-    .insert(consents)
-    .values({ id: ctx.newId(), citizenId, act: 'withdrawn', at: ctx.now().toISOString(), ...what })
+  await insertConsent(tx, { id: ctx.newId(), citizenId, act: 'withdrawn', at: ctx.now().toISOString(), ...what })
 }

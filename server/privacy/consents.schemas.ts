@@ -1,7 +1,13 @@
 import { z } from '@hono/zod-openapi'
 
 /** What is done with personal data only while the person agrees. */
-export const CONSENT_PURPOSES = ['feedback.handling', 'feedback.publishing', 'notices'] as const
+export const CONSENT_PURPOSES = [
+  'feedback.handling',
+  'feedback.publishing',
+  'contest.taking',
+  'contest.naming',
+  'notices',
+] as const
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
 
 export const CONSENT_ACTS = ['granted', 'withdrawn'] as const

@@ -17,6 +17,9 @@ export type Purpose = {
 /** The form of a report shows the text of handling and that of publishing together, so one number stands for both. */
 const FORM_VERSION = 2
 
+/** Both are asked for on the form by which people enter a contest. */
+const CONTEST_FORM_VERSION = 1
+
 const columnsOf = (table: string, names: string[]) => names.map((name) => `${table}.${name}`)
 
 /** Every reason for which something about a citizen is kept. The legal bases are still to be confirmed by the office. */
@@ -121,6 +124,39 @@ export const PURPOSES: Record<ConsentPurpose | 'session' | 'evidence' | 'followi
         ...['answered_on', 'published_at', 'published_by', 'hidden_reason', 'version'],
       ]),
     ],
+  },
+  'contest.taking': {
+    basis: 'consent',
+    items: [
+      'Họ tên, đơn vị, mã cán bộ hoặc mã học sinh bạn ghi',
+      'Nhóm tuổi (không giữ ngày sinh)',
+      'Bài làm và kết quả',
+    ],
+    retention:
+      'Họ tên đến khi bạn rút lại đồng ý hoặc yêu cầu xoá. Bài làm được giữ để kiểm tra lại kết quả, không còn cho biết ' +
+      'là của ai',
+    recipients: ['Ban tổ chức hội thi', 'Sở Giáo dục và Đào tạo Tây Ninh'],
+    textVersion: CONTEST_FORM_VERSION,
+    text:
+      'Tôi đồng ý để Ban tổ chức và Sở Giáo dục và Đào tạo Tây Ninh dùng họ tên, đơn vị, nhóm tuổi và bài làm của tôi để ' +
+      'chấm, xếp hạng và xét giải hội thi này. Bảng xếp hạng chỉ ghi chữ cái đầu của họ tên và đơn vị. Người dưới 16 tuổi ' +
+      'cần cha, mẹ hoặc người giám hộ đồng ý. Tôi có thể rút lại đồng ý bất cứ lúc nào: khi đó họ tên bị xoá và tôi không ' +
+      'còn được xếp hạng nếu kết quả chưa công bố.',
+    columns: columnsOf('contest_entries', [
+      ...['id', 'contest_id', 'citizen_id', 'block_id', 'unit_id', 'status', 'age_band', 'guardian_agreed_at'],
+      ...['guardian_token_hash', 'guardian_expires_at', 'name_sealed', 'code_mark', 'consent_id', 'created_at'],
+    ]),
+  },
+  'contest.naming': {
+    basis: 'consent',
+    items: ['Họ tên đầy đủ trong bảng xếp hạng'],
+    retention: 'Đến khi bạn rút lại đồng ý hoặc yêu cầu xoá',
+    recipients: ['Mọi người xem ứng dụng'],
+    textVersion: CONTEST_FORM_VERSION,
+    text:
+      'Tôi đủ 18 tuổi và đồng ý để bảng xếp hạng của hội thi ghi họ tên đầy đủ của tôi. Khi tôi rút lại đồng ý, bảng xếp ' +
+      'hạng chỉ còn ghi chữ cái đầu.',
+    columns: ['contest_entries.public_name'],
   },
   notices: {
     basis: 'consent',

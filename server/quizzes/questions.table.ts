@@ -69,6 +69,7 @@ export const questionVersions = sqliteTable(
     uniqueIndex('question_versions_one_published').on(table.questionId).where(sql`state = 'published'`),
     uniqueIndex('question_versions_one_draft').on(table.questionId).where(sql`state = 'draft'`),
     index('question_versions_bank').on(table.state, table.topic, table.updatedAt, table.questionId),
+    index('question_versions_list').on(table.state, table.updatedAt, table.questionId),
     index('question_versions_document').on(table.documentNumber),
     index('question_versions_review').on(table.reviewBy).where(sql`state = 'published'`),
   ],

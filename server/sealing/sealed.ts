@@ -3,7 +3,14 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 /** Where a sealed value stands: moved to another row, column or table it no longer opens. */
 export type Place = { table: string; column: string; rowId: string }
 /** What may be looked up without being opened; the same value has another index in another field. */
-export type IndexedField = 'zalo_id' | 'phone' | 'last_digits' | 'report_link' | 'contest_result'
+export type IndexedField =
+  | 'zalo_id'
+  | 'phone'
+  | 'last_digits'
+  | 'report_link'
+  | 'paper_token'
+  | 'contest_code'
+  | 'contest_result'
 
 export type Sealing = {
   seal: (place: Place, text: string) => string

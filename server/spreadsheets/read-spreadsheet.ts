@@ -1,7 +1,7 @@
-import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { AppError, type ProblemCode, type ProblemDetails } from '../errors.ts'
 import type { Cell } from './cell.ts'
+import { readInProcess } from './reading-process.ts'
 import { takeTurns } from './turns.ts'
 
 /** What the process that reads says: rows in batches, then that they were all, or why it refused the file. */
@@ -26,47 +26,22 @@ const inTurn = takeTurns({ atOnce: 2, mostWaiting: 10 })
 export async function readSpreadsheet(bytes: Buffer): Promise<Cell[][]> {
   if (bytes.length > MOST_BYTES) throw new AppError('spreadsheet.too_large')
   if (!bytes.subarray(0, ZIP_SIGNATURE.length).equals(ZIP_SIGNATURE)) throw new AppError('spreadsheet.unreadable')
-  return inTurn(() => readInProcess(bytes))
+  return inTurn(() => readRows(bytes))
 }
 
-function readInProcess(bytes: Buffer): Promise<Cell[][]> {
-  const reading = fork(PROCESS, {
-    execArgv: [`--max-old-space-size=${HEAP_MB}`, '--max-semi-space-size=1', '--expose-gc'],
-    env: {},
-    stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
-    serialization: 'advanced',
+async function readRows(bytes: Buffer): Promise<Cell[][]> {
+  const rows: Cell[][] = []
+  await readInProcess<{ rows: Cell[][] }>(bytes, {
+    script: PROCESS,
+    heapMb: HEAP_MB,
+    longestMs: LONGEST_MS,
+    problems: {
+      unreadable: 'spreadsheet.unreadable',
+      tooLarge: 'spreadsheet.too_large',
+      tooSlow: 'spreadsheet.too_slow',
+      busy: 'spreadsheet.busy',
+    },
+    onPart: (part) => rows.push(...part.rows),
   })
-  return new Promise((resolve, reject) => {
-    const rows: Cell[][] = []
-    let problem: AppError | undefined
-    let isWhole = false
-    const stuck = setTimeout(() => {
-      problem = new AppError('spreadsheet.too_slow')
-      reading.kill('SIGKILL')
-    }, LONGEST_MS)
-    reading.on('message', (message: SpreadsheetMessage) => {
-      if ('rows' in message) rows.push(...message.rows)
-      else if ('end' in message) isWhole = true
-      else problem = new AppError(message.refused, message.details)
-    })
-    reading.once('error', (cause) => {
-      problem = new AppError('spreadsheet.busy', {}, { cause })
-      if (reading.pid === undefined) settle()
-    })
-    reading.once('close', (_code, signal) => {
-      // V8 aborts a process that has used up its heap.
-      if (signal === 'SIGABRT') problem ??= new AppError('spreadsheet.too_large')
-      settle()
-    })
-    // The process may refuse the file, or be killed, before it has taken all of it.
-    reading.stdin?.on('error', () => {})
-    reading.stdin?.end(bytes)
-
-    function settle() {
-      clearTimeout(stuck)
-      if (problem) reject(problem)
-      else if (isWhole) resolve(rows)
-      else reject(new AppError('spreadsheet.unreadable'))
-    }
-  })
+  return rows
 }

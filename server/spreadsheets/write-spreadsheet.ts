@@ -14,14 +14,24 @@ export const LONGEST_TEXT = 32_767
 const STARTS_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 
 /** An .xlsx file: a bold heading that stays in sight, and below it what the rows hold, never a formula. */
-export function writeSpreadsheet({ sheet, columns, rows }: Spreadsheet): Promise<Buffer> {
+export function writeSpreadsheet(spreadsheet: Spreadsheet): Promise<Buffer> {
+  const { data, ...options } = styledSheet(spreadsheet)
+  return writeXlsxFile(data, options).toBuffer()
+}
+
+/** Several such sheets in one file; the first is the one that is read again. */
+export function writeWorkbook(sheets: Spreadsheet[]): Promise<Buffer> {
+  return writeXlsxFile(sheets.map(styledSheet)).toBuffer()
+}
+
+function styledSheet({ sheet, columns, rows }: Spreadsheet) {
   const heading = columns.map(({ title }): StyledCell => ({ ...textCell(title), fontWeight: 'bold' }))
-  const data = [heading, ...rows.map((row) => row.map(styledCell))]
-  return writeXlsxFile(data, {
+  return {
+    data: [heading, ...rows.map((row) => row.map(styledCell))],
     sheet,
     columns: columns.map(({ width = DEFAULT_WIDTH }) => ({ width })),
     stickyRowsCount: 1,
-  }).toBuffer()
+  }
 }
 
 /** The same table for other programs. A text that a spreadsheet would take for a formula is given an apostrophe. */

@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'feedback.read',
   'feedback.triage',
   'feedback.handle',
+  'feedback.note',
   'feedback.approve',
   'feedback.contact',
   'feedback.moderate',

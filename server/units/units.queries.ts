@@ -1,11 +1,13 @@
-import { asc, eq, or, type SQL, sql } from 'drizzle-orm'
+import { asc, eq, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/database.ts'
-import { inIds } from '../db/in-ids.ts'
+import { inIds, inList } from '../db/in-ids.ts'
+import { preparedOnce } from '../db/prepared-once.ts'
 import type { Unit } from './timeline.rules.ts'
 import { type Audience, UNIT_KINDS, type UnitKind } from './units.schemas.ts'
 import { unitHeadcounts, unitPeriods, unitSuccessors, units } from './units.table.ts'
 
-const holdsOn = (date: string) => sql`p.valid_from <= ${date} AND (p.valid_to IS NULL OR p.valid_to >= ${date})`
+const holdsOn = (date: string | Placeholder) =>
+  sql`p.valid_from <= ${date} AND (p.valid_to IS NULL OR p.valid_to >= ${date})`
 
 /** Each unit asked for, with itself and all below it on that day. */
 export async function listSubtrees(db: Db, unitIds: string[], onDate: string): Promise<Map<string, string[]>> {
@@ -39,17 +41,22 @@ export async function listReach(db: Db, unitIds: string[], today: string): Promi
   return new Map(rows.map(([root, ids]) => [root, JSON.parse(ids)]))
 }
 
-/** What each unit was called on that day, or last before it, or first after it. */
-export async function listUnitNames(db: Db, unitIds: string[], onDate: string): Promise<Map<string, string>> {
-  const rows = await db
+const namesOn = preparedOnce((db) =>
+  db
     .select({ id: unitPeriods.unitId, name: unitPeriods.name })
     .from(unitPeriods)
-    .where(inIds(unitPeriods.unitId, unitIds))
+    .where(inList(unitPeriods.unitId, sql.placeholder('unitIds')))
     .orderBy(
-      sql`valid_from <= ${onDate}`,
-      sql`CASE WHEN valid_from <= ${onDate} THEN valid_from END ASC`,
+      sql`valid_from <= ${sql.placeholder('onDate')}`,
+      sql`CASE WHEN valid_from <= ${sql.placeholder('onDate')} THEN valid_from END ASC`,
       sql`valid_from DESC`,
     )
+    .prepare(),
+)
+
+/** What each unit was called on that day, or last before it, or first after it. */
+export async function listUnitNames(db: Db, unitIds: string[], onDate: string): Promise<Map<string, string>> {
+  const rows = await namesOn(db).execute({ unitIds: JSON.stringify(unitIds), onDate })
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
@@ -153,12 +160,21 @@ export async function isUnitOn(db: Db, unitId: string, onDate: string): Promise<
   return row !== undefined
 }
 
+const rootOn = preparedOnce((db) =>
+  db
+    .select({ id: sql<string>`p.unit_id` })
+    .from(sql`unit_periods p`)
+    .where(sql`p.parent_id IS NULL AND ${holdsOn(sql.placeholder('onDate'))}`)
+    .orderBy(sql`p.unit_id`)
+    .limit(1)
+    .prepare(),
+)
+
 /** The unit above all others on that day. */
 export async function findRootUnit(db: Db, onDate: string): Promise<string> {
-  const [row] = await db.values<[string]>(sql`
-    SELECT p.unit_id FROM unit_periods p WHERE p.parent_id IS NULL AND ${holdsOn(onDate)} ORDER BY p.unit_id LIMIT 1`)
+  const [row] = await rootOn(db).execute({ onDate })
   if (row === undefined) throw new Error('the tree of units has a root')
-  return row[0]
+  return row.id
 }
 
 export async function findUnit(db: Db, id: string): Promise<Unit | undefined> {

@@ -1,6 +1,10 @@
+import { listRounds } from '../../server/contests/contests.queries.ts'
 import type { ProcedureFile } from '../../server/procedures/procedures.schemas.ts'
 import { keepReads } from '../../server/reading/reads.usecases.ts'
 import { keepMisses } from '../../server/search/search.usecases.ts'
+import { announce, beginContest, wholeContest } from '../contests/building-contests.ts'
+import { makeEntry } from '../contests/make-entries.ts'
+import { makeQuestions } from '../contests/make-questions.ts'
 import { answer, findCase, ok, send, take as takeStep } from '../feedback/reporting.ts'
 import {
   createArticle,
@@ -44,6 +48,7 @@ export async function openBusyOffice(world: World) {
     ).code,
     recheckId: await compare(world, officer),
     ...(await hearPeople(world, officer)),
+    ...(await holdContest(world, officer, publisher)),
     memberId: editor.id,
     tokenId: expectOk(
       await officer.post<Made>('/admin/api/tokens', {
@@ -74,6 +79,18 @@ async function beRead(world: World, officer: StaffClient) {
   await keepMisses(world.service.ctx)
 }
 
+/** One contest that runs, with papers begun and a code used twice; one that is still written. */
+async function holdContest(world: World, officer: StaffClient, publisher: StaffClient) {
+  await makeQuestions(world.service, { count: 60 })
+  const { id: contestId } = await announce(officer, publisher, await wholeContest(officer))
+  const [round] = await listRounds(world.service.ctx.db, contestId)
+  const entry = { contestId, unitId: 'mau-thpt', code: 'GV01', roundIds: [round?.id ?? ''] }
+  await makeEntry(world.service, { ...entry, name: 'Nguyễn Thị Hoa' })
+  await makeEntry(world.service, { ...entry, name: 'Nguyễn Văn Trùng', status: 'held' })
+  const { id: contestDraftId } = await beginContest(officer, { name: 'Hội thi năm sau' })
+  return { contestId, contestDraftId }
+}
+
 /** One report answered and public, one whose answer waits for its day, one late with a note; and how they are handled. */
 async function hearPeople(world: World, officer: StaffClient) {
   const head = await world.signIn({ role: 'unit_head', name: 'Phạm Thị Hoa' })
@@ -98,6 +115,10 @@ async function hearPeople(world: World, officer: StaffClient) {
   ok(await officer.post('/admin/api/feedback/templates', { ...template, unitId: 'so-gddt' }))
   const route = { categoryId: 'khac', concernedUnitId: null, unitId: 'mau-thpt', validFrom: '2026-12-01' }
   ok(await officer.post('/admin/api/feedback/routes', route))
+  const morning = [{ opens: '07:00', closes: '11:00' }]
+  const mornings = { monday: morning, tuesday: morning, wednesday: morning, thursday: morning, friday: morning }
+  const hours = { ...mornings, saturday: [], sunday: [], makeUpDay: morning }
+  ok(await officer.put('/admin/api/feedback/office-hours/so-gddt', { validFrom: '2026-12-01', hours }))
   return { reportId, publicId, reportCode: open.code, waitingCode: waiting.code }
 }
 

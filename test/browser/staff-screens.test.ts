@@ -26,6 +26,20 @@ const VISITS: Record<string, (office: Office) => Visit[]> = {
     { path: '/cau-hinh-phan-anh?muc=noi-xu-ly', shows: 'Từ 01/12/2026' },
     { path: '/cau-hinh-phan-anh?muc=mau', shows: 'Hồ sơ đã xong' },
   ],
+  '/cau-hinh-phan-anh/gio-lam-viec': () => [
+    { path: '/cau-hinh-phan-anh/gio-lam-viec', shows: 'Từ ngày 01/12/2026' },
+    { path: '/cau-hinh-phan-anh/gio-lam-viec?unit=mau-thpt', shows: 'Đơn vị chưa có giờ riêng' },
+  ],
+  '/hoi-thi': () => [{ path: '/hoi-thi', shows: 'Hội thi năm sau' }],
+  '/hoi-thi/:id': ({ contestId, contestDraftId }) => [
+    { path: `/hoi-thi/${contestId}`, shows: 'Cam kết rút thăm' },
+    { path: `/hoi-thi/${contestId}?muc=tham-gia`, shows: 'Trường THPT Số Một (mẫu)' },
+    { path: `/hoi-thi/${contestId}?muc=danh-sach`, shows: 'Tải mẫu Excel' },
+    { path: `/hoi-thi/${contestId}?muc=trung-ma`, shows: 'Nguyễn Văn Trùng' },
+    { path: `/hoi-thi/${contestId}?muc=kiem-tra`, shows: 'Câu 1/20' },
+    { path: `/hoi-thi/${contestDraftId}?muc=kiem-tra`, shows: 'Chưa có quyết định' },
+    { path: `/hoi-thi/${contestDraftId}?muc=soan`, shows: 'Thêm căn cứ' },
+  ],
   '/noi-dung': () => [{ path: '/noi-dung', shows: 'Học phí năm học mới' }],
   '/noi-dung/:entryId': ({ entryId, drafts }) => [
     { path: `/noi-dung/${entryId}`, shows: 'Lưu nháp' },

@@ -85,11 +85,7 @@ test.each([
   ['a rank', 'UPDATE result_rows SET rank = 1 WHERE rank = 2', /has rank 1/],
   ['the winner', 'DELETE FROM result_rows WHERE place = 1', /is not in it/],
   ['a result', `UPDATE contest_results SET entrants = 13, hash = 'x' || hash`, /fingerprint/],
-  [
-    'an attempt nobody made',
-    `UPDATE contest_attempts SET id = 'z' WHERE rowid = 1`,
-    /stands in no event/,
-  ],
+  ['an attempt nobody made', `UPDATE contest_attempts SET id = 'z' WHERE rowid = 1`, /stands in no event/],
 ])('%s written over in the tables does not agree with what happened', async (_, statement, said) => {
   const { world } = await rankedContest()
   await world.service.ctx.write((tx) => tx.run(sql.raw(statement)))

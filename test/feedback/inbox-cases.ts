@@ -49,7 +49,11 @@ export function openWatched(file: string) {
       plain
         .rows(`EXPLAIN QUERY PLAN ${sql}`, args)
         .map((row) => String(row[3]))
-        .filter((step) => /^SCAN (reports|page|r|report_\w+|public_reports|outbox_messages|notices)\b/.test(step))
+        .filter((step) =>
+          /^SCAN (reports|page|r|report_\w+|public_reports|outbox_messages|notices|question_\w+|quiz_questions)\b/.test(
+            step,
+          ),
+        )
         .map((step) => `${step} in ${sql}`),
     )
     plain.close()

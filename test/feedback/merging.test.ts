@@ -131,3 +131,18 @@ test('who follows a published report hears when it is answered anew, and counts 
   const checked = { categoryId: 'ho-so-cham', content: report().content }
   expect((await other.phone.post<{ similar: { code: string }[] }>('/api/feedback/check', checked)).status).toBe(200)
 })
+
+test('who follows a report that was hidden since may stop following; to anybody else it is not there', async () => {
+  const { officer, head, arrive } = await openOffice()
+  const first = await arrive()
+  const { id } = await answer(officer, head, first.code, 'Đã xong.')
+  const words = { title: 'Bản sao bằng bị chậm', content: 'Người dân chờ quá hẹn.', answer: 'Đã xong.', reason: '' }
+  ok(await officer.put(`/admin/api/reports/${id}/public`, words))
+  const [follower, other] = [await arrive(), await arrive()]
+  const path = `/api/feedback/answered/${first.code}/followers`
+  ok(await follower.phone.post(path))
+  ok(await officer.post(`/admin/api/reports/${id}/public/hide`, { reason: 'Nêu tên một em học sinh.' }))
+  expect((await other.phone.delete(path)).status).toBe(404)
+  expect(ok(await follower.phone.delete(path))).toEqual({ code: first.code, followers: 0 })
+  expect([(await follower.phone.delete(path)).status, (await follower.phone.post(path)).status]).toEqual([404, 404])
+})

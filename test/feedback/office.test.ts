@@ -3,6 +3,7 @@ import { createWorld } from '../world/world.ts'
 import { findCase, ok, send, take } from './reporting.ts'
 
 type Handlers = { items: { name: string }[] }
+type Templates = { items: { title: string }[] }
 type Inbox = { items: { code: string; answerDay: string | null }[] }
 
 async function openOffice() {
@@ -39,4 +40,30 @@ test('a report can go to another unit, to one of its people, and whoever sent it
   const back = await take(teacher, await findCase(teacher, code), 'assign', { unitId: 'so-gddt' })
   expect(ok(back)).toMatchObject({ unitId: 'so-gddt', steps: [] })
   expect((await teacher.get(`/admin/api/reports/${now.id}`)).status).toBe(404)
+})
+
+test('a head writes notes to colleagues and texts to begin from, for their unit and those below, not for others', async () => {
+  const { world, phone, officer } = await openOffice()
+  const { code } = await send(phone)
+  const head = await world.signIn({ role: 'unit_head', name: 'Phạm Thị Hoa' })
+  const now = await findCase(head, code)
+  expect(now.may.note).toBe(true)
+  const key = { 'idempotency-key': 'the-browser-made-it' }
+  ok(await head.post(`/admin/api/reports/${now.id}/notes`, { text: 'Gọi cho người gửi trước thứ Sáu.' }, key))
+  expect((await findCase(officer, code)).events).toContainEqual(
+    expect.objectContaining({ kind: 'note', byName: 'Phạm Thị Hoa', text: 'Gọi cho người gửi trước thứ Sáu.' }),
+  )
+  const draft = { use: 'answer', categoryId: null, title: 'Mời đến nhận', text: 'Mời ông/bà đến nhận kết quả.' }
+  const template = { ...draft, isActive: true, unitId: 'so-gddt' }
+  ok(await head.post('/admin/api/feedback/templates', template))
+  const seenBy = async (somebody: typeof officer) =>
+    ok(await somebody.get<Templates>('/admin/api/feedback/templates')).items.map(({ title }) => title)
+  expect([await seenBy(officer), await seenBy(head)].map((titles) => titles.includes('Mời đến nhận'))).toEqual([
+    true,
+    true,
+  ])
+  const elsewhere = await world.signIn({ role: 'unit_head', unitId: 'mau-thpt' })
+  expect(await seenBy(elsewhere)).not.toContain('Mời đến nhận')
+  expect((await elsewhere.post('/admin/api/feedback/templates', template)).status).toBe(403)
+  expect((await elsewhere.post(`/admin/api/reports/${now.id}/notes`, { text: 'Xem thử' }, key)).status).toBe(404)
 })

@@ -1,5 +1,5 @@
 import { findCase, ok, report, take } from '../feedback/reporting.ts'
-import type { Call, Example, Office } from './staff-examples.ts'
+import type { Call, Example, Office } from './staff-example.ts'
 
 const CATEGORY = 'ho-so-cham'
 
@@ -130,7 +130,7 @@ const OF_REPORTS: Example[] = [
     call: async (office) => ({ path: `/admin/api/reports/${(await received(office)).id}/handlers` }),
   }),
   reports('POST /admin/api/reports/{id}/notes', {
-    needs: 'feedback.handle',
+    needs: 'feedback.note',
     scope: 'object',
     call: async (office) => ({
       path: `/admin/api/reports/${(await received(office)).id}/notes`,
@@ -216,7 +216,7 @@ const OF_SETTINGS: Example[] = [
   },
   {
     line: 'GET /admin/api/feedback/templates',
-    needs: 'feedback.handle',
+    needs: 'feedback.note',
     scope: 'list',
     call: async (office) => {
       await template(office)
@@ -225,7 +225,7 @@ const OF_SETTINGS: Example[] = [
   },
   {
     line: 'POST /admin/api/feedback/templates',
-    needs: 'feedback.handle',
+    needs: 'feedback.note',
     scope: 'object',
     call: ({ unitId, canary }) => ({
       path: '/admin/api/feedback/templates',
@@ -234,7 +234,7 @@ const OF_SETTINGS: Example[] = [
   },
   {
     line: 'PUT /admin/api/feedback/templates/{id}',
-    needs: 'feedback.handle',
+    needs: 'feedback.note',
     scope: 'object',
     call: async (office) => {
       const made = await template(office)

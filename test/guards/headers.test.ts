@@ -80,7 +80,11 @@ describe('headers that keep a browser safe', () => {
       makeCitizenCtx: () => {
         throw new Error('nobody asks')
       },
+      makeTakerCtx: () => {
+        throw new Error('nobody asks')
+      },
       identifyCitizen: async () => undefined,
+      identifyTaker: () => undefined,
       replies,
       callerAddress: () => 'somebody',
     })

@@ -5,7 +5,7 @@ import { jpeg, takePhoto } from '../attachments/photos.ts'
 import { findCase, ok, send as sendReport, take } from '../feedback/reporting.ts'
 import type { StaffClient } from '../world/staff.ts'
 import { shareWorld } from '../world/world.ts'
-import type { Call, Office } from './staff-examples.ts'
+import type { Call, Office } from './staff-example.ts'
 
 const HERE = 'mau-thpt'
 const ELSEWHERE = 'mau-tieu-hoc'
@@ -39,6 +39,7 @@ export function shareOffice() {
       citizen: someCitizen,
       photographed,
       openPhone: () => world().openPhone(),
+      service: world().service,
     }
   }
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { auditEntries } from '../../server/audit/audit.table.ts'
 import { ROLE_PERMISSIONS, ROLES, type Role } from '../../server/staff/permissions.ts'
 import { CANARY, shareOffice } from './shared-office.ts'
-import { EXAMPLES, type Example, TRIED_ELSEWHERE } from './staff-examples.ts'
+import type { Example } from './staff-example.ts'
+import { EXAMPLES, TRIED_ELSEWHERE } from './staff-examples.ts'
 
 const { world, office, colleague, stranger, ofRoot, send } = shareOffice()
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { report } from '../feedback/reporting.ts'
 import { shareOffice } from './shared-office.ts'
-import { type Call, EXAMPLES } from './staff-examples.ts'
+import type { Call } from './staff-example.ts'
+import { EXAMPLES } from './staff-examples.ts'
 
 const { office, send, watchDatabase } = shareOffice()
 

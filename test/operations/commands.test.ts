@@ -172,7 +172,7 @@ describe('health', () => {
     const world = await createWorld()
     expect([(await world.get('/healthz')).status, await world.getJson('/readyz')]).toEqual([
       200,
-      { ready: true, problems: [] },
+      { ready: true, problems: [], notes: [] },
     ])
   })
 })

@@ -75,7 +75,15 @@ async function openWorld({
     cpSync(join(PROJECT, 'content'), contentDir, { recursive: true })
     editContent(contentDir)
   }
-  const clock = { now: new Date(at) }
+  const clock = {
+    now: new Date(at),
+    /** Set by hand, as by an operator or a wrong time server: this much of it has not really passed. */
+    setAheadMs: 0,
+    setAhead(ms: number) {
+      clock.setAheadMs += ms
+      clock.now = new Date(clock.now.getTime() + ms)
+    },
+  }
   const zalo = await startSimulator({
     port: 0,
     apps: [
@@ -102,6 +110,7 @@ async function openWorld({
     }),
     log: pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) }),
     now: () => clock.now,
+    elapsedMs: () => clock.now.getTime() - clock.setAheadMs,
     newId: () => newId(Date.now()),
     version: '0.0.0-test',
     contentDir,

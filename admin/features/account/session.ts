@@ -20,6 +20,10 @@ export function may(me: Me, permission: Permission) {
   return me.permissions.some((held) => held.permission === permission && held.unitIds.length > 0)
 }
 
+export function mayAt(me: Me, permission: Permission, unitId: string) {
+  return me.permissions.some((held) => held.permission === permission && held.unitIds.includes(unitId))
+}
+
 export async function signOut() {
   const { error } = await client.DELETE('/admin/api/session')
   if (error) throw error

@@ -3,6 +3,7 @@ import { showDay } from '../../ui/days.ts'
 import { roleText } from '../account/role-text.ts'
 import { fieldName } from '../content/field-names.ts'
 import { KIND_NAMES, problemWords, STATE_NAMES } from '../content/words.ts'
+import { DAY_WORDS } from '../office-hours/words.ts'
 import { STATE_WORDS as COMMENT_STATES } from '../reading/words.ts'
 import { PERMISSION_WORDS } from '../staff/roles.ts'
 import { AUDIENCE_WORDS, KIND_WORDS as UNIT_KINDS } from '../units/words.ts'
@@ -15,6 +16,7 @@ const NAMES: Record<string, string> = {
   audience: 'Ai',
   bytes: 'Dung lượng (byte)',
   categoryId: 'Lĩnh vực',
+  closes: 'Đến',
   changed: 'Thay đổi',
   changeKind: 'Mức thay đổi',
   changeNote: 'Lời báo thay đổi',
@@ -23,12 +25,13 @@ const NAMES: Record<string, string> = {
   drafted: 'Đã làm bản nháp',
   edition: 'Bản',
   email: 'Thư điện tử',
+  ...DAY_WORDS,
   expiresAt: 'Dùng đến',
   exportedOn: 'Ngày xuất danh mục',
   fields: 'Mục còn thiếu',
-
   from: 'Từ',
   headcounts: 'Số người',
+  hours: 'Giờ làm việc',
   height: 'Chiều cao (điểm ảnh)',
   id: 'Mã',
   into: 'Gộp vào',
@@ -36,6 +39,7 @@ const NAMES: Record<string, string> = {
   kind: 'Loại',
   missing: 'Không có trong danh mục',
   name: 'Tên',
+  opens: 'Từ',
   new: 'Mới trong danh mục',
   ownerId: 'Người phụ trách',
   parentId: 'Trực thuộc',
@@ -52,6 +56,7 @@ const NAMES: Record<string, string> = {
   successorId: 'Đơn vị kế thừa',
   successors: 'Đơn vị kế thừa',
   unitId: 'Đơn vị',
+  validFrom: 'Từ ngày',
   validTo: 'Đến ngày',
   width: 'Chiều rộng (điểm ảnh)',
 }

@@ -1,4 +1,5 @@
 import { STEP_NAMES } from '../content/words.ts'
+import { ACTION_NAMES as CONTEST_ACTION_NAMES } from '../contests/words.ts'
 import { STEP_NAMES as REPORT_STEP_NAMES } from '../feedback/words.ts'
 
 /** Every action the service writes down; test/admin/audit-words.test.ts finds one that has no words. */
@@ -36,6 +37,7 @@ export const ACTION_WORDS: Record<string, string> = {
   'recheck.make': 'Đối chiếu danh mục thủ tục',
   'recheck.accept': 'Nhận kết quả đối chiếu làm bản nháp',
   'links.check': 'Cho kiểm tra các liên kết ra ngoài',
+  ...CONTEST_ACTION_NAMES,
   'report.receive': 'Nhận phản ánh',
   ...Object.fromEntries(
     Object.entries(REPORT_STEP_NAMES).map(([step, name]) => [`report.${step}`, `${name} (phản ánh)`]),
@@ -62,8 +64,19 @@ export const ACTION_WORDS: Record<string, string> = {
   'report.erase': 'Xoá thông tin người gửi phản ánh',
   'report.withdraw': 'Dừng phản ánh vì người gửi rút lại đồng ý',
   'report.bring_back': 'Đưa phản ánh đã gộp trở lại danh sách',
+  'question.import': 'Nhập câu hỏi từ tệp',
+  'question.export': 'Xuất câu hỏi ra tệp',
   'report.export': 'Xuất bảng phản ánh ra tệp',
   'hours.set': 'Đổi giờ làm việc',
+  'question.create': 'Soạn câu hỏi',
+  'question.open_draft': 'Mở bản sửa của câu hỏi',
+  'question.save': 'Lưu nháp câu hỏi',
+  'question.discard': 'Bỏ bản nháp của câu hỏi',
+  'question.publish': 'Đưa câu hỏi vào dùng',
+  'question.correct_key': 'Sửa đáp án câu hỏi',
+  'question.retire': 'Ngừng dùng câu hỏi',
+  'question.bring_back': 'Dùng lại câu hỏi',
+  'question.move_pool': 'Chuyển kho câu hỏi',
 }
 
 export const SUBJECT_WORDS: Record<string, string> = {
@@ -77,8 +90,11 @@ export const SUBJECT_WORDS: Record<string, string> = {
   link: 'Liên kết',
   job: 'Việc tự động',
   recheck: 'Đối chiếu',
+  question: 'Câu hỏi',
   table: 'Bảng',
+  question_file: 'Tệp câu hỏi',
   report: 'Phản ánh',
+  contest: 'Hội thi',
   category: 'Lĩnh vực phản ánh',
   route: 'Phân công phản ánh',
   template: 'Mẫu trả lời',
@@ -92,6 +108,7 @@ export const SUBJECT_SCREENS: Record<string, string> = {
   link: '/lien-ket',
   recheck: '/doi-chieu',
   report: '/phan-anh',
+  contest: '/hoi-thi',
 }
 
 /** An action in words; one that has none yet is shown by its name. */

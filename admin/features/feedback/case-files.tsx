@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { RedactDialog } from './redact-dialog.tsx'
 import { fileAddress, ReportPhoto } from './report-photo.tsx'
 import type { Case } from './words.ts'
+import './photos.css'
 
 type Opened = { src: string; title: string }
 

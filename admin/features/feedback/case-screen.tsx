@@ -10,6 +10,7 @@ import { CaseHistory } from './case-history.tsx'
 import { CaseState } from './case-state.tsx'
 import { PublicCard } from './public-card.tsx'
 import { type Case, KIND_NAMES } from './words.ts'
+import './case.css'
 import './feedback.css'
 
 export default function CaseScreen() {

@@ -3,6 +3,7 @@ import { api } from '../../api/client.ts'
 import type { components } from '../../api/schema.gen.ts'
 import { formatCount } from '../units/words.ts'
 import type { ReportState } from './words.ts'
+import './tabs.css'
 
 type Counts = components['schemas']['InboxCounts']
 

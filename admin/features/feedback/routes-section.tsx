@@ -1,11 +1,11 @@
 import { api, client } from '../../api/client.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { wholeList } from '../../ui/whole-list.ts'
 import { may, useMe } from '../account/session.ts'
 import { SecondFactorFirst } from '../staff/second-factor-first.tsx'
 import { formatSpan } from '../units/words.ts'
 import { NewRouteForm } from './new-route-form.tsx'
 import { RouteEndForm } from './route-end-form.tsx'
-import { wholeList } from './whole-list.ts'
 import type { FeedbackRoute } from './words.ts'
 
 const PATH = '/admin/api/feedback/routes'

@@ -8,7 +8,7 @@ type Props = { use: Template['use']; categoryId: string; onPick: (text: string) 
 /** Texts of the unit to begin from; those of the report's own category first. */
 export function TemplatePicker({ use, categoryId, onPick }: Props) {
   const { data: me } = useMe()
-  const isWanted = me !== undefined && may(me, 'feedback.handle')
+  const isWanted = me !== undefined && may(me, 'feedback.note')
   const templates = api.useQuery('get', '/admin/api/feedback/templates', {}, { enabled: isWanted })
   const fitting = (templates.data?.items ?? [])
     .filter((each) => each.isActive && each.use === use)

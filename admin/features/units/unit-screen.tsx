@@ -4,7 +4,7 @@ import { api } from '../../api/client.ts'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { Ready } from '../../ui/states.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
-import { may, useMe } from '../account/session.ts'
+import { may, mayAt, useMe } from '../account/session.ts'
 import { ChangeForm } from './change-form.tsx'
 import { EndForm } from './end-form.tsx'
 import { HeadcountForm } from './headcount-form.tsx'
@@ -44,6 +44,13 @@ function Parts({ unit, onChanged }: { unit: UnitDetail; onChanged: () => void })
       <Periods unit={unit} />
       <Headcounts unit={unit} />
       <Mergers unit={unit} />
+      {me && mayAt(me, 'feedback.settings', unit.id) && (
+        <p>
+          <Link to={`/cau-hinh-phan-anh/gio-lam-viec?unit=${unit.id}`} className="roomy">
+            Giờ làm việc của đơn vị
+          </Link>
+        </p>
+      )}
       {me && may(me, 'units.manage') && (
         <div className="unit-parts unit-forms">
           <ChangeForm unit={unit} onChanged={onChanged} />

@@ -1,5 +1,5 @@
-import type { CursorList } from '../../ui/data-table.tsx'
-import type { Asked } from '../../ui/states.tsx'
+import type { CursorList } from './data-table.tsx'
+import type { Asked } from './states.tsx'
 
 /** A list that comes in one piece, as tables by cursor take it. */
 export function wholeList<Row>(asked: Asked<{ items: Row[] }>): CursorList<Row> {
