@@ -12,6 +12,7 @@ import {
   take,
   wholeArticle,
 } from '../publishing/writing.ts'
+import { published, save as saveQuestion } from '../quizzes/writing-questions.ts'
 import type { StaffClient } from '../world/staff.ts'
 import type { createWorld } from '../world/world.ts'
 
@@ -45,6 +46,7 @@ export async function openBusyOffice(world: World) {
     recheckId: await compare(world, officer),
     ...(await hearPeople(world, officer)),
     memberId: editor.id,
+    questionId: await askQuestion(officer, publisher),
     tokenId: expectOk(
       await officer.post<Made>('/admin/api/tokens', {
         ...{ name: 'Cổng thông tin của Sở', permissions: ['content.read'], unitId: 'so-gddt', expiresInDays: 90 },
@@ -129,6 +131,13 @@ async function writeAnnouncement(officer: StaffClient, id: string) {
   const { openEditionId } = expectOk(await officer.get<EntryReply>(`/admin/api/entries/${id}`))
   const draft = await readEdition(officer, openEditionId ?? '')
   expectOk(await save(officer, draft, { ...draft.body, text: 'Bộ phận Một cửa nghỉ từ mùng một đến mùng bốn.' }))
+}
+
+/** In use, with a draft of its next version. */
+async function askQuestion(author: StaffClient, other: StaffClient) {
+  const question = await published({ author, other })
+  expectOk(await saveQuestion(author, question, { difficulty: 'medium' }))
+  return question.id
 }
 
 async function compare(world: World, officer: StaffClient) {
