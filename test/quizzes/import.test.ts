@@ -325,6 +325,15 @@ test.each([
   expect(status).toBeLessThan(500)
 })
 
+test.each([
+  ['Nộp\nGiải quyết\nTrả', ['Giải quyết', 'Nộp', 'Trả'], [1, 0, 2]],
+  ['Ăn\nBơi\nCười', ['Cười', 'Bơi', 'Ăn'], [2, 1, 0]],
+])('steps that a file lists in their right order are kept in another: %j', async (steps, options, key) => {
+  const { send } = await open()
+  const { body } = await send(Buffer.from(`Xếp lại các việc{>3 ALL VERTICAL\n${steps}\n}`), 'gift')
+  expect(body.questions).toMatchObject([{ kind: 'ordering', options, key }])
+})
+
 test('300 questions come in with one write', async () => {
   const { world, send } = await open()
   const text = Array.from({ length: 300 }, (_, at) => `Câu hỏi thứ ${at}?{=đúng ${at} ~sai ${at} ~sai nữa}`).join(
