@@ -35,6 +35,14 @@ const LABELS = {
   unitId: 'Đơn vị giữ câu hỏi',
 }
 const REQUIRED = [{ required: true, message: 'Chưa điền' }]
+// `required` would mark the group with an ARIA attribute that groups do not have.
+const AT_LEAST_ONE = [
+  {
+    validator: async (_: unknown, chosen: string[]) => {
+      if (chosen.length === 0) throw new Error('Chưa chọn ai')
+    },
+  },
+]
 const KINDS = optionsOf(KIND_NAMES)
 
 export type Values = { unitId?: string; choices: Choices; body: Omit<Body, 'options' | 'key'> }
@@ -127,7 +135,7 @@ export function QuestionForm({
           <Select options={POOLS} />
         </Form.Item>
       </div>
-      <Form.Item name={['body', 'audiences']} label={LABELS['body.audiences']} rules={REQUIRED}>
+      <Form.Item name={['body', 'audiences']} label={LABELS['body.audiences']} rules={AT_LEAST_ONE}>
         <Checkbox.Group options={AUDIENCES} />
       </Form.Item>
       <div className="field-row">
