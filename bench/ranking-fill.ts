@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import type { ContestSettings } from '../server/contests/contests.schemas.ts'
 import { writePaper, writeSheet } from '../server/contests/paper.rules.ts'
 import { LocalConnection } from '../server/db/local-connection.ts'
+import { seededRandom } from '../test/chaos/seeded-random.ts'
 
 const [POOL, QUESTIONS, ROUNDS] = [60, 20, 10]
 const MINUTE = 60_000
@@ -23,15 +25,17 @@ const SETTINGS: ContestSettings = {
   units: { minSize: 0, minParticipation: 0 },
 }
 
+export const SLUG = 'hoi-thi-toan-tinh'
+export const ATTEMPTS_EACH = ROUNDS
+
 /** Straight into the tables: one round that has just closed, and nine of another contest that are long over. */
-export function fillContest(file: string, { people, random }: { people: number; random: () => number }) {
+function fillContest(file: string, { people, random }: { people: number; random: () => number }) {
   const connection = new LocalConnection(file, 'write')
   for (const pragma of ['synchronous=OFF', 'foreign_keys=OFF', 'cache_size=-200000'])
     connection.exec(`PRAGMA ${pragma}`)
   connection.exec('BEGIN')
-  const slug = 'hoi-thi-toan-tinh'
   for (const [id, address] of [
-    ['now', slug],
+    ['now', SLUG],
     ['then', 'hoi-thi-truoc'],
   ])
     connection.rows(
@@ -66,7 +70,6 @@ export function fillContest(file: string, { people, random }: { people: number; 
   connection.exec('COMMIT')
   connection.foldLog()
   connection.close()
-  return { slug, attempts: people * ROUNDS }
 }
 
 function fillQuestion(connection: LocalConnection, place: number) {
@@ -118,3 +121,7 @@ function fillAttempt(connection: LocalConnection, { person, round, ability, rand
     ],
   )
 }
+
+const [file, people] = process.argv.slice(2)
+if (process.argv[1] === fileURLToPath(import.meta.url) && file !== undefined)
+  fillContest(file, { people: Number(people), random: seededRandom(7) })

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +12,7 @@ import { newId } from '../server/new-id.ts'
 import { startService } from '../server/start.ts'
 import { seededRandom } from '../test/chaos/seeded-random.ts'
 import { openWatched } from '../test/feedback/inbox-cases.ts'
-import { fillContest } from './ranking-fill.ts'
+import { ATTEMPTS_EACH, SLUG } from './ranking-fill.ts'
 
 /**
  * `npm run bench:ranking -- [people]`: a million attempts of a hundred thousand people, one round of them ranked by the
@@ -21,6 +22,9 @@ const PEOPLE = Number(process.argv[2] ?? 100_000)
 const ASKED = 400
 const LIMITS = { recomputeMs: 10_000, memoryMb: 500, ownMs: 20, pauseMs: 500 }
 const MB = 1_048_576
+/** Tables that grow with the people of contests. */
+const LARGE = /^SCAN (contest_attempts|contest_entries|result_rows|contest_certificates|contest_events)\b/
+const FILL = join(import.meta.dirname, 'ranking-fill.ts')
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-bench-ranking-'))
 const dataDir = join(folder, 'data')
@@ -39,23 +43,27 @@ const start = () =>
   })
 await (await start()).stop()
 const file = join(dataDir, 'cchc.db')
-const { slug, attempts } = fillContest(file, { people: PEOPLE, random: seededRandom(7) })
+// In a process of its own, so that what filling held does not count.
+const fill = spawnSync(process.execPath, ['--import', 'tsx', FILL, file, String(PEOPLE)], { stdio: 'inherit' })
+if (fill.status !== 0) throw new Error('filling has failed')
 const service = await start()
 let isBroken = false
-console.log(`load average ${loadavg()[0]?.toFixed(1)}; ${attempts} attempts of ${PEOPLE} people`)
+console.log(`load average ${loadavg()[0]?.toFixed(1)}; ${PEOPLE * ATTEMPTS_EACH} attempts of ${PEOPLE} people`)
 
 const seen = watchLoop()
-const [began, usedBefore] = [performance.now(), process.cpuUsage()]
+const [began, before] = [performance.now(), process.cpuUsage()]
 await service.runJob('contests.results')
-const took = performance.now() - began
-const used = process.cpuUsage(usedBefore)
+const [took, used] = [performance.now() - began, usedMs(before)]
 const { worstPauseMs, mostMb } = seen()
 say(
-  `everybody ranked again in ${(took / 1_000).toFixed(1)} s (${((used.user + used.system) / 1e6).toFixed(1)} s of the processor)`,
-  took < LIMITS.recomputeMs,
+  `everybody ranked again: ${seconds(used)} of the processor, ${seconds(took)} by the clock`,
+  used < LIMITS.recomputeMs,
 )
 say(`the whole service held ${mostMb.toFixed(0)} MB at the most`, mostMb < LIMITS.memoryMb)
-say(`between two answers at the most ${worstPauseMs.toFixed(0)} ms`, worstPauseMs < LIMITS.pauseMs)
+say(
+  `between two turns of the loop at the most ${worstPauseMs.toFixed(0)} ms of the processor`,
+  worstPauseMs < LIMITS.pauseMs,
+)
 
 const { db, asked, close } = openWatched(file)
 const times: number[] = []
@@ -64,13 +72,13 @@ for (let at = 0; at < ASKED; at += 1) {
   const id = `citizen-${Math.floor(random() * PEOPLE)}`
   const actor: Citizen = { kind: 'citizen', id, via: 'zalo', sessionId: 'bench' }
   const ctx: Ctx<Citizen> = { ...service.ctx, db, actor }
-  const asking = performance.now()
-  const { standing } = await showOwnRank(ctx, slug, {})
-  times.push(performance.now() - asking)
+  const asking = process.cpuUsage()
+  const { standing } = await showOwnRank(ctx, SLUG, {})
+  times.push(usedMs(asking))
   const above = standing?.above.reduce((sum, { people }) => sum + people, 0)
   if (standing && above !== standing.rank - 1) say(`the trail of ${id} does not add up`, false)
 }
-await showResults({ ...service.ctx, db }, slug, {})
+await showResults({ ...service.ctx, db }, SLUG, {})
 times.sort((one, other) => one - other)
 const [median, p99] = [0.5, 0.99].map((share) => times[Math.floor(ASKED * share)] ?? 0)
 say(`own result and rank: ${median?.toFixed(1)} ms, ${p99?.toFixed(1)} ms at p99`, (p99 ?? 0) < LIMITS.ownMs)
@@ -82,13 +90,12 @@ await service.stop()
 rmSync(folder, { recursive: true, force: true })
 process.exitCode = isBroken ? 1 : 0
 
-/** How long the loop was held up at the worst, and how much memory was held, from now on. */
+/** The most work between two turns of the loop, and the most memory held, from now on. */
 function watchLoop() {
-  let [last, worstPauseMs, mostMb] = [performance.now(), 0, 0]
+  let [last, worstPauseMs, mostMb] = [process.cpuUsage(), 0, 0]
   const timer = setInterval(() => {
-    const now = performance.now()
-    worstPauseMs = Math.max(worstPauseMs, now - last - 5)
-    last = now
+    worstPauseMs = Math.max(worstPauseMs, usedMs(last))
+    last = process.cpuUsage()
     mostMb = Math.max(mostMb, process.memoryUsage.rss() / MB)
   }, 5)
   return () => {
@@ -97,8 +104,15 @@ function watchLoop() {
   }
 }
 
-/** Tables that grow with the people of contests. */
-const LARGE = /^SCAN (contest_attempts|contest_entries|result_rows|contest_certificates|contest_events)\b/
+/** Of the processor: what else runs on the machine does not count. */
+function usedMs(before: NodeJS.CpuUsage) {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
+}
+
+function seconds(ms: number) {
+  return `${(ms / 1_000).toFixed(1)} s`
+}
 
 function findScans() {
   const plain = new LocalConnection(file, 'read')

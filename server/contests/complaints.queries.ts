@@ -101,11 +101,3 @@ export async function answerComplaint(
     .returning()
   return answered
 }
-
-/** What somebody whose data is erased has written; that they disputed, and the answer, stay. */
-export async function eraseComplaintsOf(tx: Tx, citizenId: string) {
-  await tx
-    .update(contestComplaints)
-    .set({ text: '' })
-    .where(sql`${contestComplaints.entryId} IN (SELECT id FROM contest_entries WHERE citizen_id = ${citizenId})`)
-}

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import type { Db } from '../db/database.ts'
+import { preparedOnce } from '../db/prepared-once.ts'
 import { questionKeys } from '../quizzes/questions.table.ts'
 import { contestEntries, contestPool } from './contests.table.ts'
 import { contestCertificates, resultRows, resultUnits } from './results.table.ts'
@@ -32,15 +33,27 @@ export async function findRowOf(db: Db, resultId: string, entryId: string): Prom
   return row
 }
 
-export async function findRowAt(
-  db: Db,
-  { resultId, blockId, place }: { resultId: string; blockId: string; place: number },
-): Promise<RowOfResult | undefined> {
-  const [row] = await db
+const rowAt = preparedOnce((db) =>
+  db
     .select()
     .from(resultRows)
-    .where(and(inBlock(resultId, blockId), eq(resultRows.place, place)))
+    .where(
+      and(
+        eq(resultRows.resultId, sql.placeholder('resultId')),
+        eq(resultRows.blockId, sql.placeholder('blockId')),
+        eq(resultRows.place, sql.placeholder('place')),
+      ),
+    )
     .limit(1)
+    .prepare(),
+)
+
+/** Asked some eighty times for one person's trail. */
+export async function findRowAt(
+  db: Db,
+  at: { resultId: string; blockId: string; place: number },
+): Promise<RowOfResult | undefined> {
+  const [row] = await rowAt(db).execute(at)
   return row
 }
 

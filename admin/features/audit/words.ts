@@ -77,6 +77,7 @@ export const ACTION_WORDS: Record<string, string> = {
   'question.retire': 'Ngừng dùng câu hỏi',
   'question.bring_back': 'Dùng lại câu hỏi',
   'question.move_pool': 'Chuyển kho câu hỏi',
+  'question.doubt_key': 'Đánh dấu câu hỏi có đáp án đáng ngờ',
 }
 
 export const SUBJECT_WORDS: Record<string, string> = {
