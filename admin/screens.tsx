@@ -153,6 +153,11 @@ export const SCREENS: Screen[] = [
     element: lazy(() => import('./features/quizzes/new-question-screen.tsx')),
   },
   {
+    path: '/ngan-hang-cau-hoi/nhap',
+    permission: 'quizzes.write',
+    element: lazy(() => import('./features/quizzes/import-questions-screen.tsx')),
+  },
+  {
     path: '/ngan-hang-cau-hoi/:id',
     permission: 'quizzes.read',
     element: lazy(() => import('./features/quizzes/question-screen.tsx')),

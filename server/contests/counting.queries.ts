@@ -1,6 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../db/database.ts'
-import { inIds } from '../db/in-ids.ts'
 import { contestAttempts, contestEvents } from './attempts.table.ts'
 import { contestEntries } from './contests.table.ts'
 import { resultRows } from './results.table.ts'
@@ -59,22 +58,4 @@ export async function listHeadcounts(db: Db, unitIds: string[], onDate: string) 
     WHERE h.unit_id IN (SELECT value FROM json_each(${JSON.stringify(unitIds)})) AND h.as_of = (
       SELECT max(l.as_of) FROM unit_headcounts l
       WHERE l.unit_id = h.unit_id AND l.audience = h.audience AND l.as_of <= ${onDate})`)
-}
-
-/** First attempts of some people, for statistics and comparing. */
-export async function listFirstAttemptsOf(db: Db, roundId: string, entryIds: string[]) {
-  const { entryId, paper, sheet } = contestAttempts
-  return db
-    .select({ entryId, paper, sheet, blockId: contestEntries.blockId, publicName: contestEntries.publicName })
-    .from(contestAttempts)
-    .innerJoin(contestEntries, eq(contestEntries.id, entryId))
-    .where(
-      and(
-        eq(contestAttempts.roundId, roundId),
-        inIds(entryId, entryIds),
-        eq(contestAttempts.number, 1),
-        sql`${contestAttempts.state} IN ('submitted', 'auto_submitted')`,
-      ),
-    )
-    .orderBy(asc(entryId))
 }

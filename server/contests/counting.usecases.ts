@@ -64,7 +64,7 @@ function toCounted({ id, number: _, state: __, startedMs, submittedMs, ...rest }
 }
 
 /** What was foretold is held against what came out. */
-function measure(people: Counted[], prediction: ContestSettings['prediction']): Count {
+export function measure(people: Counted[], prediction: ContestSettings['prediction']): Count {
   const [entrants, allCorrect] = [people.length, people.filter(({ score, outOf }) => score === outOf).length]
   const actual = actualOf(prediction, { entrants, allCorrect })
   for (const person of people) person.distance = distanceOf(person.prediction, actual)

@@ -35,7 +35,7 @@ async function wantClosedRounds(ctx: Ctx<System>) {
     const contest = await findContest(ctx.db, round.contestId)
     if (contest === undefined) continue
     const { graceSeconds } = settingsOf(contest)
-    if (Date.parse(round.closesAt) + graceSeconds * 1_000 > now.getTime()) continue
+    if (Date.parse(round.closesAt) + graceSeconds * 1_000 >= now.getTime()) continue
     await finishOverdue(ctx, round.id)
     const wanted = { contestId: contest.id, roundId: round.id, at: now.toISOString(), by: null, reason: null }
     await ctx.write((tx) => queries.wantResult(tx, { ...wanted, id: ctx.newId() }))

@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import type { Db } from '../db/database.ts'
-import { inIds } from '../db/in-ids.ts'
 import { questionKeys } from '../quizzes/questions.table.ts'
 import { contestEntries, contestPool } from './contests.table.ts'
 import { contestCertificates, resultRows, resultUnits } from './results.table.ts'
@@ -81,8 +80,4 @@ export async function listCorrections(db: Db, roundId: string) {
     .innerJoin(contestPool, eq(contestPool.versionId, questionKeys.versionId))
     .where(and(eq(contestPool.roundId, roundId), gt(questionKeys.number, 1), sql`${questionKeys.reason} IS NOT NULL`))
     .orderBy(asc(questionKeys.at))
-}
-
-export async function listEntriesById(db: Db, ids: string[]) {
-  return db.select().from(contestEntries).where(inIds(contestEntries.id, ids))
 }

@@ -79,7 +79,7 @@ test('a round that has closed gets its list by itself: who organises, is held or
 })
 
 test('nobody outside learns who or how many take part while a round is open, nor in the minute of grace', async () => {
-  const world = await createWorld({ at: '2026-11-22T14:00:10Z' })
+  const world = await createWorld({ at: '2026-11-22T14:00:15Z' })
   const contest = await makeContest(world)
   await takePart(world, contest, PEOPLE)
   const phone = world.openPhone()
@@ -96,7 +96,7 @@ test('nobody outside learns who or how many take part while a round is open, nor
     const { status, body } = await phone.get<{ code: string }>(path)
     expect([path, status, body.code]).toEqual([path, 404, 'result.not_published'])
   }
-  world.clock.now = new Date('2026-11-22T14:00:15Z')
+  world.clock.now = new Date('2026-11-22T14:00:16Z')
   await world.runJob('contests.results')
   expect((await phone.get(`/api/contests/${contest.slug}/results`)).status).toBe(200)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ReportClock, readReportClock, type Segment } from '../../server/feedback/report-clock.ts'
+import { type ReportClock, readReportClock, type Segment } from '../../server/feedback/report-clock.rules.ts'
 import { makeTimetable } from '../../server/working-time/timetable.rules.ts'
 import { addWorkingMs, workingMsBetween } from '../../server/working-time/working-time.rules.ts'
 import type { OfficeHours, WorkingLimit } from '../../server/working-time/working-time.schemas.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readReportClock, type Segment } from '../../server/feedback/report-clock.ts'
+import { readReportClock, type Segment } from '../../server/feedback/report-clock.rules.ts'
 import { makeTimetable } from '../../server/working-time/timetable.rules.ts'
 import { inDaysAndMinutes } from '../../server/working-time/working-time.rules.ts'
 import type { WorkingLimit } from '../../server/working-time/working-time.schemas.ts'

@@ -303,6 +303,17 @@ test('who may not write questions imports none, and for another unit nobody does
   expect([ofCommune.status, ofCommune.body.code]).toEqual([403, 'staff.forbidden'])
 })
 
+test('a file out of the bank holds the questions of one’s own units only', async () => {
+  const { world } = await open()
+  const ofCommune = await world.signIn({ role: 'quiz_manager', unitId: 'mau-xa-1' })
+  await senderFor(world, ofCommune)(Buffer.from('Xã có mấy ấp?{=bảy ~tám}'), 'gift', {
+    dryRun: 'false',
+    unitId: 'mau-xa-1',
+  })
+  const { bytes } = await download(world, ofCommune, 'questions.gift?state=draft')
+  expect((await readQuestionFile('gift', bytes)).questions.map(({ text }) => text)).toEqual(['Xã có mấy ấp?'])
+})
+
 test.each([
   ['an unknown topic', { topic: 'khong-co' }],
   ['a day of review that is over', { reviewBy: '2026-11-23' }],

@@ -10,7 +10,7 @@ export function bankColumns(topicName: (id: string) => string, isDrafts: boolean
     {
       key: 'code',
       title: 'Mã',
-      width: 110,
+      width: 100,
       cell: ({ code }) => <span className="code">{code}</span>,
       text: ({ code }) => code,
     },
@@ -39,13 +39,13 @@ export function bankColumns(topicName: (id: string) => string, isDrafts: boolean
       ? {
           key: 'problems',
           title: 'Còn thiếu',
-          width: 130,
+          width: 110,
           cell: ({ problems }) => (problems === 0 ? 'Đủ để duyệt' : `${problems} chỗ`),
         }
       : {
           key: 'flag',
           title: 'Cần xem lại',
-          width: 180,
+          width: 150,
           cell: ({ flag }) => <FlagTag flag={flag} />,
           text: ({ flag }) => (flag === null ? '' : FLAG_NAMES[flag]),
         },

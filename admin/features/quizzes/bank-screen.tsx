@@ -7,6 +7,7 @@ import { SearchField, SelectFilter } from '../../ui/filter-fields.tsx'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { may, useMe } from '../account/session.ts'
 import { bankColumns } from './bank-columns.tsx'
+import { BankFiles } from './bank-files.tsx'
 import { AUDIENCES, DIFFICULTIES, FLAGS, LISTS, POOLS, useBankFilters } from './bank-filters.ts'
 import { PublishBar } from './publish-bar.tsx'
 import { useTopics } from './use-topics.ts'
@@ -30,6 +31,7 @@ export default function BankScreen() {
       }
     >
       <Lists />
+      <BankFiles />
       <Bank />
     </ScreenFrame>
   )

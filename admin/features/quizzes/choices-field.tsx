@@ -38,7 +38,7 @@ export function ChoicesField({ id, kind, value = NONE, onChange = () => {} }: Pr
               </label>
             )}
             <Input.TextArea
-              autoSize
+              rows={1}
               readOnly={isFixed}
               aria-label={`Phương án ${letterOf(at)}`}
               maxLength={500}

@@ -13,6 +13,15 @@ export function toChoices({ kind, options, key }: Pick<Body, 'kind' | 'options' 
   return { options: sorted, key: sorted.map((_, at) => at) }
 }
 
+/** As they are kept. Steps stand by the alphabet, so that the order they are shown in does not tell the right one. */
+export function fromChoices({ options, key }: Choices, kind: Kind): Choices {
+  const trimmed = options.map((option) => option.trim())
+  if (kind !== 'ordering') return { options: trimmed, key }
+  const byAlphabet = trimmed.toSorted((one, other) => one.localeCompare(other, 'vi'))
+  const kept = byAlphabet.join('\n') === trimmed.join('\n') ? byAlphabet.toReversed() : byAlphabet
+  return { options: kept, key: trimmed.map((step) => kept.indexOf(step)) }
+}
+
 /** What is left of the choices when the question becomes one of another kind. */
 export function changeKind({ options, key }: Choices, kind: Kind): Choices {
   if (kind === 'true_false') return { options: TRUE_FALSE, key: key.filter((place) => place < 2).slice(0, 1) }

@@ -87,7 +87,7 @@ export function CorrectKeyDialog({ question, onClose, onDone }: Props) {
           Giải thích mới
           <Input.TextArea
             id="key-explanation"
-            autoSize={{ minRows: 2 }}
+            rows={2}
             maxLength={2000}
             value={explanation}
             onChange={({ target }) => setExplanation(target.value)}
@@ -97,7 +97,7 @@ export function CorrectKeyDialog({ question, onClose, onDone }: Props) {
           Vì sao phải sửa
           <Input.TextArea
             id="key-reason"
-            autoSize={{ minRows: 2 }}
+            rows={2}
             maxLength={500}
             value={reason}
             onChange={({ target }) => setReason(target.value)}

@@ -18,7 +18,7 @@ export function QuestionCard({ body }: { body: Body }) {
             <li key={at} className={isRight ? 'right' : undefined}>
               <span className="letter">{letterOf(at)}</span>
               <span>{option}</span>
-              {isRight && <span className="mark">✓ Đáp án</span>}
+              {isRight && <span className="right-mark">✓ Đáp án</span>}
             </li>
           )
         })}

@@ -5,7 +5,7 @@ import { DAY_RULES } from '../../ui/days.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
 import { AUDIENCES, DIFFICULTIES, POOLS } from './bank-filters.ts'
-import { type Choices, changeKind, choicesProblem, toChoices } from './choices.ts'
+import { type Choices, changeKind, choicesProblem, fromChoices, toChoices } from './choices.ts'
 import { ChoicesField } from './choices-field.tsx'
 import { RelatedField } from './related-field.tsx'
 import { SourcesField } from './sources-field.tsx'
@@ -44,8 +44,7 @@ export function toBody({ body, choices }: Values): Body {
   const { legalSource, documentNumber, sources, explanation, ...rest } = body
   return {
     ...rest,
-    options: choices.options.map((option) => option.trim()),
-    key: choices.key,
+    ...fromChoices(choices, rest.kind),
     explanation: explanation ?? '',
     legalSource: legalSource?.trim() || null,
     documentNumber: documentNumber?.trim() || null,
@@ -82,7 +81,7 @@ export function QuestionForm({
       <FormProblems save={save} labels={LABELS} />
       {before}
       <Form.Item name={['body', 'text']} label={LABELS['body.text']} rules={REQUIRED}>
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
+        <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
       <Form.Item name={['body', 'kind']} label={LABELS['body.kind']}>
         <Select
@@ -109,7 +108,7 @@ export function QuestionForm({
         label={LABELS['body.explanation']}
         extra="Vì sao đáp án này đúng. Bắt buộc có khi đưa vào dùng."
       >
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
+        <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
       <Form.Item label={LABELS['body.sources']} extra="Ít nhất một nguồn có đường dẫn thì mới đưa vào dùng được.">
         <SourcesField />

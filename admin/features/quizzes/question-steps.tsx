@@ -14,6 +14,10 @@ export function QuestionSteps({ question, onEdit }: { question: Question; onEdit
   const refresh = useRefreshBank()
   const [asked, setAsked] = useState<SimpleStep | 'correct_key'>()
   const { steps } = question
+  // What is missing stands above; a button that is sure to be refused would say it twice.
+  const possible = ORDER.filter(
+    (step) => steps.includes(step) && (step !== 'publish' || question.problems.length === 0),
+  )
   const hasDraft = question.versions.some(({ state }) => state === 'draft')
 
   async function done(changed: Question, said: string) {
@@ -24,11 +28,11 @@ export function QuestionSteps({ question, onEdit }: { question: Question; onEdit
   return (
     <div className="buttons">
       {steps.includes('edit') && (
-        <Button type={steps.includes('publish') ? 'default' : 'primary'} onClick={onEdit}>
+        <Button type={possible.includes('publish') ? 'default' : 'primary'} onClick={onEdit}>
           {hasDraft ? 'Sửa bản nháp' : 'Sửa thành bản mới'}
         </Button>
       )}
-      {ORDER.filter((step) => steps.includes(step)).map((step) => (
+      {possible.map((step) => (
         <Button
           key={step}
           type={step === 'publish' || step === 'bring_back' ? 'primary' : 'default'}

@@ -55,7 +55,7 @@ export function StepDialog({ step, question, onClose, onDone }: Props) {
             Lý do
             <Input.TextArea
               id="step-reason"
-              autoSize={{ minRows: 2 }}
+              rows={2}
               maxLength={500}
               value={reason}
               onChange={({ target }) => setReason(target.value)}

@@ -19,7 +19,7 @@ export const KIND_HELP: Record<Kind, string> = {
   single: 'Chấm vào phương án đúng.',
   multiple: 'Đánh dấu tất cả phương án đúng. Chọn thiếu hoặc thừa đều là sai.',
   true_false: 'Hai phương án có sẵn. Chấm vào đáp án.',
-  ordering: 'Viết theo đúng thứ tự, từ trên xuống. Máy tự xáo khi hỏi.',
+  ordering: 'Viết theo đúng thứ tự, từ trên xuống. Người làm bài thấy theo thứ tự khác.',
 }
 
 export const DIFFICULTY_NAMES: Record<Body['difficulty'], string> = { easy: 'Dễ', medium: 'Vừa', hard: 'Khó' }

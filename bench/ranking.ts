@@ -1,0 +1,119 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { pino } from 'pino'
+import { readConfig } from '../server/config.ts'
+import { showOwnRank, showResults } from '../server/contests/results.usecases.ts'
+import type { Citizen, Ctx } from '../server/ctx.ts'
+import { LocalConnection } from '../server/db/local-connection.ts'
+import { newId } from '../server/new-id.ts'
+import { startService } from '../server/start.ts'
+import { seededRandom } from '../test/chaos/seeded-random.ts'
+import { openWatched } from '../test/feedback/inbox-cases.ts'
+import { fillContest } from './ranking-fill.ts'
+
+/**
+ * `npm run bench:ranking -- [people]`: a million attempts of a hundred thousand people, one round of them ranked by the
+ * clock's job while the service answers; then the rank of one person after another, and the plans of what was asked.
+ */
+const PEOPLE = Number(process.argv[2] ?? 100_000)
+const ASKED = 400
+const LIMITS = { recomputeMs: 10_000, memoryMb: 500, ownMs: 20, pauseMs: 500 }
+const MB = 1_048_576
+
+const folder = mkdtempSync(join(tmpdir(), 'cchc-bench-ranking-'))
+const dataDir = join(folder, 'data')
+mkdirSync(dataDir)
+const start = () =>
+  startService({
+    config: readConfig({ DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'test' }),
+    log: pino({ level: 'silent' }),
+    now: () => new Date(),
+    newId: () => newId(Date.now()),
+    version: 'bench',
+    contentDir: join(import.meta.dirname, '../content'),
+    webDir: join(folder, 'none'),
+    adminDir: 'none',
+    say: () => {},
+  })
+await (await start()).stop()
+const file = join(dataDir, 'cchc.db')
+const { slug, attempts } = fillContest(file, { people: PEOPLE, random: seededRandom(7) })
+const service = await start()
+let isBroken = false
+console.log(`load average ${loadavg()[0]?.toFixed(1)}; ${attempts} attempts of ${PEOPLE} people`)
+
+const seen = watchLoop()
+const [began, usedBefore] = [performance.now(), process.cpuUsage()]
+await service.runJob('contests.results')
+const took = performance.now() - began
+const used = process.cpuUsage(usedBefore)
+const { worstPauseMs, mostMb } = seen()
+say(
+  `everybody ranked again in ${(took / 1_000).toFixed(1)} s (${((used.user + used.system) / 1e6).toFixed(1)} s of the processor)`,
+  took < LIMITS.recomputeMs,
+)
+say(`the whole service held ${mostMb.toFixed(0)} MB at the most`, mostMb < LIMITS.memoryMb)
+say(`between two answers at the most ${worstPauseMs.toFixed(0)} ms`, worstPauseMs < LIMITS.pauseMs)
+
+const { db, asked, close } = openWatched(file)
+const times: number[] = []
+const random = seededRandom(3)
+for (let at = 0; at < ASKED; at += 1) {
+  const id = `citizen-${Math.floor(random() * PEOPLE)}`
+  const actor: Citizen = { kind: 'citizen', id, via: 'zalo', sessionId: 'bench' }
+  const ctx: Ctx<Citizen> = { ...service.ctx, db, actor }
+  const asking = performance.now()
+  const { standing } = await showOwnRank(ctx, slug, {})
+  times.push(performance.now() - asking)
+  const above = standing?.above.reduce((sum, { people }) => sum + people, 0)
+  if (standing && above !== standing.rank - 1) say(`the trail of ${id} does not add up`, false)
+}
+await showResults({ ...service.ctx, db }, slug, {})
+times.sort((one, other) => one - other)
+const [median, p99] = [0.5, 0.99].map((share) => times[Math.floor(ASKED * share)] ?? 0)
+say(`own result and rank: ${median?.toFixed(1)} ms, ${p99?.toFixed(1)} ms at p99`, (p99 ?? 0) < LIMITS.ownMs)
+const scans = findScans()
+for (const scan of scans) console.log(scan)
+say(`${scans.length} plans go through a whole table of people`, scans.length === 0)
+close()
+await service.stop()
+rmSync(folder, { recursive: true, force: true })
+process.exitCode = isBroken ? 1 : 0
+
+/** How long the loop was held up at the worst, and how much memory was held, from now on. */
+function watchLoop() {
+  let [last, worstPauseMs, mostMb] = [performance.now(), 0, 0]
+  const timer = setInterval(() => {
+    const now = performance.now()
+    worstPauseMs = Math.max(worstPauseMs, now - last - 5)
+    last = now
+    mostMb = Math.max(mostMb, process.memoryUsage.rss() / MB)
+  }, 5)
+  return () => {
+    clearInterval(timer)
+    return { worstPauseMs, mostMb }
+  }
+}
+
+/** Tables that grow with the people of contests. */
+const LARGE = /^SCAN (contest_attempts|contest_entries|result_rows|contest_certificates|contest_events)\b/
+
+function findScans() {
+  const plain = new LocalConnection(file, 'read')
+  const scans = [...asked].flatMap(([sql, args]) =>
+    plain
+      .rows(`EXPLAIN QUERY PLAN ${sql}`, args)
+      .map((row) => String(row[3]))
+      .filter((step) => LARGE.test(step))
+      .map((step) => `${step} in ${sql}`),
+  )
+  plain.close()
+  return scans
+}
+
+function say(line: string, holds: boolean) {
+  isBroken ||= !holds
+  console.log(`${holds ? 'holds ' : 'BROKEN'} ${line}`)
+}
