@@ -20,6 +20,8 @@ const ResultScreen = lazy(() => import('./features/contests/result-screen.tsx'))
 const AnswersScreen = lazy(() => import('./features/contests/answers-screen.tsx'))
 const RankingScreen = lazy(() => import('./features/contests/ranking-screen.tsx'))
 const UnitRankingScreen = lazy(() => import('./features/contests/unit-ranking-screen.tsx'))
+const CertificateScreen = lazy(() => import('./features/contests/certificate-screen.tsx'))
+const GuardianScreen = lazy(() => import('./features/contests/guardian-screen.tsx'))
 const OpenRoomScreen = lazy(() => import('./features/rooms/open-room-screen.tsx'))
 const HostScreen = lazy(() => import('./features/rooms/host-screen.tsx'))
 const JoinScreen = lazy(() => import('./features/rooms/join-screen.tsx'))
@@ -54,6 +56,8 @@ export default function MoreScreens() {
       <Route path="/hoi-thi/:slug/dap-an" element={<AnswersScreen />} />
       <Route path="/hoi-thi/:slug/xep-hang" element={<RankingScreen />} />
       <Route path="/hoi-thi/:slug/xep-hang-don-vi" element={<UnitRankingScreen />} />
+      <Route path="/chung-nhan/:code" element={<CertificateScreen />} />
+      <Route path="/nguoi-giam-ho" element={<GuardianScreen />} />
       <Route path="/lop-hoc" element={<OpenRoomScreen />} />
       <Route path="/lop-hoc/phong" element={<HostScreen />} />
       <Route path="/vao-lop" element={<JoinScreen />} />

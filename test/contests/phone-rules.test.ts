@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { ageOn, readBirthDate } from '../../src/features/contests/birth-date.rules.ts'
-import { clockWords, durationWords, lastSendDelayMs, offsetOf, secondsLeft } from '../../src/features/contests/clock.ts'
+import {
+  clockWords,
+  durationWords,
+  lastSendDelayMs,
+  offsetOf,
+  secondsLeft,
+} from '../../src/features/contests/clock.rules.ts'
 import { laterOf, sheetFrom, takeOver } from '../../src/features/contests/sheet.rules.ts'
 
 describe('a birth date as people type it', () => {

@@ -1,6 +1,6 @@
 import { useApi } from '../../api/client.ts'
 import { todayInVietnam } from '../../ui/dates.ts'
-import { Ready } from '../../ui/states.tsx'
+import { OwnReady } from '../../ui/own-states.tsx'
 import '../feedback/feedback.css'
 import type { StepProps } from './enter-screen.tsx'
 import { mayShowName } from './entry-draft.rules.ts'
@@ -10,9 +10,9 @@ export function ConsentStep({ contest, draft, change, errorOf }: StepProps) {
   const purposes = useApi().useAsk('/api/purposes')
   const error = errorOf('dong-y')
   return (
-    <Ready asked={purposes}>
+    <OwnReady asked={purposes}>
       {({ items }) => {
-        const purpose = items.find((item) => String(item.purpose) === 'contest.taking')
+        const purpose = items.find((item) => item.purpose === 'contest.taking')
         if (purpose === undefined) return <p className="note bad">Chưa tải được lời xin đồng ý. Bạn thử lại sau.</p>
         return (
           <div className="card stack">
@@ -50,6 +50,6 @@ export function ConsentStep({ contest, draft, change, errorOf }: StepProps) {
           </div>
         )
       }}
-    </Ready>
+    </OwnReady>
   )
 }

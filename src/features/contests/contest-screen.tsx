@@ -3,11 +3,11 @@ import { useApi } from '../../api/client.ts'
 import type { components } from '../../api/schema.gen.ts'
 import { formatMoment } from '../../ui/dates.ts'
 import { Fold } from '../../ui/fold.tsx'
+import { OwnReady } from '../../ui/own-states.tsx'
 import { SourceName } from '../../ui/provenance.tsx'
 import { RowLink } from '../../ui/row-link.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ShareButton } from '../../ui/share-button.tsx'
-import { Ready } from '../../ui/states.tsx'
 import { OwnPart } from './own-part.tsx'
 import { agesInWords, rulesInWords, STATE_WORDS } from './words.ts'
 import './contests.css'
@@ -19,7 +19,7 @@ export default function ContestScreen() {
   const home = useApi().useAsk('/api/contests/{slug}', { path: { slug } })
   return (
     <Screen title={home.data?.name ?? 'Hội thi'} above="Hội thi">
-      <Ready asked={home}>{(contest) => <Home contest={contest} onTurned={home.refetch} />}</Ready>
+      <OwnReady asked={home}>{(contest) => <Home contest={contest} onTurned={home.refetch} />}</OwnReady>
     </Screen>
   )
 }

@@ -2,9 +2,10 @@ import { Link } from 'react-router-dom'
 import { useApi } from '../../api/client.ts'
 import type { components } from '../../api/schema.gen.ts'
 import { formatMoment } from '../../ui/dates.ts'
+import { OwnReady } from '../../ui/own-states.tsx'
 import { RowLink } from '../../ui/row-link.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Empty, Ready } from '../../ui/states.tsx'
+import { Empty } from '../../ui/states.tsx'
 import { STATE_WORDS } from './words.ts'
 
 type Summary = components['schemas']['ContestSummary']
@@ -13,7 +14,9 @@ export default function ContestsScreen() {
   const contests = useApi().useAsk('/api/contests')
   return (
     <Screen title="Hội thi">
-      <Ready asked={contests}>{({ items }) => (items.length === 0 ? <NoContest /> : <Groups items={items} />)}</Ready>
+      <OwnReady asked={contests}>
+        {({ items }) => (items.length === 0 ? <NoContest /> : <Groups items={items} />)}
+      </OwnReady>
     </Screen>
   )
 }

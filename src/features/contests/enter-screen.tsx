@@ -3,9 +3,9 @@ import { Link, Navigate, useNavigate, useParams } from 'react-router-dom'
 import { useApi } from '../../api/client.ts'
 import type { components } from '../../api/schema.gen.ts'
 import { todayInVietnam } from '../../ui/dates.ts'
+import { OwnReady } from '../../ui/own-states.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Ready } from '../../ui/states.tsx'
 import { useStored } from '../../ui/stored.ts'
 import { BlockStep } from './block-step.tsx'
 import { ConsentStep } from './consent-step.tsx'
@@ -54,7 +54,7 @@ export default function EnterScreen() {
   if (step === undefined) return <Navigate to={`/hoi-thi/${slug}/ghi-ten/khoi`} replace />
   return (
     <Screen key={step} title={TITLES[step]} above={`Ghi tên dự thi · Bước ${steps.indexOf(step) + 1}/${steps.length}`}>
-      <Ready asked={home}>
+      <OwnReady asked={home}>
         {(contest) => (
           <Question
             key={step}
@@ -64,7 +64,7 @@ export default function EnterScreen() {
             change={(part) => keep({ ...draft, ...part })}
           />
         )}
-      </Ready>
+      </OwnReady>
     </Screen>
   )
 }

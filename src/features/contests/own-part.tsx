@@ -7,9 +7,10 @@ import { formatMoment } from '../../ui/dates.ts'
 import { OwnReady } from '../../ui/own-states.tsx'
 import { Waiting } from '../../ui/states.tsx'
 import { usePlatform } from '../../zalo/platform.ts'
-import { durationWords, offsetOfReply, useSecondsLeft } from './clock.ts'
+import { durationWords } from './clock.rules.ts'
 import { GuardianLink } from './guardian-link.tsx'
 import { type NextStep, nextStep } from './next-step.rules.ts'
+import { offsetOfReply, useSecondsLeft } from './server-clock.ts'
 
 type Contest = components['schemas']['ContestHome']
 type Own = components['schemas']['OwnContest']

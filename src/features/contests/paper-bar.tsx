@@ -1,4 +1,5 @@
-import { clockWords, durationWords, useSecondsLeft } from './clock.ts'
+import { clockWords, durationWords } from './clock.rules.ts'
+import { useSecondsLeft } from './server-clock.ts'
 import type { KeeperView, SavingState } from './sheet-keeper.ts'
 import type { OpenPaper } from './use-paper.ts'
 

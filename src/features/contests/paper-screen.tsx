@@ -1,7 +1,8 @@
 import { Link, useParams } from 'react-router-dom'
 import { useApi } from '../../api/client.ts'
+import { OwnReady } from '../../ui/own-states.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Ready, Waiting } from '../../ui/states.tsx'
+import { Waiting } from '../../ui/states.tsx'
 import { BeforePaper } from './before-paper.tsx'
 import { HandedIn } from './handed-in.tsx'
 import { PaperSheet } from './paper-sheet.tsx'
@@ -27,7 +28,7 @@ type BeforeProps = { slug: string; round: number; problem?: unknown; isOpening: 
 function Before({ slug, round, problem, isOpening, onBegin }: BeforeProps) {
   const home = useApi().useAsk('/api/contests/{slug}', { path: { slug } })
   return (
-    <Ready asked={home}>
+    <OwnReady asked={home}>
       {(contest) => {
         const found = contest.rounds.find(({ number }) => number === round)
         if (found) return <BeforePaper {...{ contest, round: found, problem, isOpening, onBegin }} />
@@ -37,6 +38,6 @@ function Before({ slug, round, problem, isOpening, onBegin }: BeforeProps) {
           </p>
         )
       }}
-    </Ready>
+    </OwnReady>
   )
 }

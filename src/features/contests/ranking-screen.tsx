@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { useApi } from '../../api/client.ts'
 import type { components } from '../../api/schema.gen.ts'
+import { OwnReady } from '../../ui/own-states.tsx'
 import { RowLink } from '../../ui/row-link.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Empty, Ready } from '../../ui/states.tsx'
+import { Empty } from '../../ui/states.tsx'
 import { MoreButton } from '../feedback/more-button.tsx'
-import { takenWords } from './clock.ts'
+import { takenWords } from './clock.rules.ts'
 import { ResultHead, useRoundOfAddress } from './result-head.tsx'
 import './contests.css'
 
@@ -40,7 +41,7 @@ type PageProps = {
 function Page({ slug, query, onBlock }: PageProps) {
   const results = useApi().useAsk('/api/contests/{slug}/results', { path: { slug }, query }, { keepPrevious: true })
   return (
-    <Ready asked={results}>
+    <OwnReady asked={results}>
       {({ result, people, items, nextCursor }) => (
         <div className="stack">
           {query.cursor === undefined && <ResultHead head={result} onBlock={onBlock} />}
@@ -62,7 +63,7 @@ function Page({ slug, query, onBlock }: PageProps) {
           )}
         </div>
       )}
-    </Ready>
+    </OwnReady>
   )
 }
 

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useApi } from '../../api/client.ts'
 import type { components } from '../../api/schema.gen.ts'
+import { OwnReady } from '../../ui/own-states.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Empty, Ready } from '../../ui/states.tsx'
+import { Empty } from '../../ui/states.tsx'
 import { percentWords } from './rank-words.rules.ts'
 import { ResultHead, useRoundOfAddress } from './result-head.tsx'
 import './contests.css'
@@ -19,13 +20,13 @@ export default function UnitRankingScreen() {
   const { slug, query } = useRoundOfAddress()
   const [block, setBlock] = useState('')
   const units = useApi().useAsk(
-    '/api/contests/{slug}/results/units',
+    '/api/contests/{slug}/units',
     { path: { slug }, query: { ...query, ...(block === '' ? {} : { block }) } },
     { keepPrevious: true },
   )
   return (
     <Screen title="Xếp hạng trường, đơn vị" above="Hội thi">
-      <Ready asked={units}>
+      <OwnReady asked={units}>
         {({ result, items }) => (
           <div className="stack">
             <ResultHead head={result} onBlock={setBlock} />
@@ -42,7 +43,7 @@ export default function UnitRankingScreen() {
             </ol>
           </div>
         )}
-      </Ready>
+      </OwnReady>
     </Screen>
   )
 }

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { components } from '../../api/schema.gen.ts'
 import { useCitizen } from '../../api/use-citizen.ts'
-import { lastSendDelayMs, useSecondsLeft } from './clock.ts'
+import { lastSendDelayMs } from './clock.rules.ts'
 import { handIn } from './send-sheet.ts'
+import { useSecondsLeft } from './server-clock.ts'
 import { isSaved } from './sheet.rules.ts'
 import type { OpenPaper } from './use-paper.ts'
 

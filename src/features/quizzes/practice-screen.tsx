@@ -1,8 +1,9 @@
 import { Link } from 'react-router-dom'
 import { formatMoment, todayInVietnam } from '../../ui/dates.ts'
+import { OwnReady } from '../../ui/own-states.tsx'
 import { RowLink } from '../../ui/row-link.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Empty, Ready, Waiting } from '../../ui/states.tsx'
+import { Empty, Waiting } from '../../ui/states.tsx'
 import { type Records, topicStanding, weakFirst } from './leitner.rules.ts'
 import { type Loaded, useTopics } from './practice-sets.ts'
 import { NO_RECORDS, useRecords } from './records.ts'
@@ -15,9 +16,9 @@ export default function PracticeScreen() {
   const { byTopic } = useRecords()
   return (
     <Screen title="Luyện tập" below="Không chấm điểm, không xếp hạng. Kết quả chỉ nằm trên máy này.">
-      <Ready asked={topics}>
+      <OwnReady asked={topics}>
         {(loaded) => (byTopic === undefined ? <Waiting /> : <Topics loaded={loaded} byTopic={byTopic} />)}
-      </Ready>
+      </OwnReady>
       <section className="section" aria-labelledby="cung-nhau">
         <h2 id="cung-nhau">Cùng người khác</h2>
         <ul className="rows">

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useParams } from 'react-router-dom'
 import { formatMoment, todayInVietnam } from '../../ui/dates.ts'
+import { OwnReady } from '../../ui/own-states.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Ready, Waiting } from '../../ui/states.tsx'
+import { Waiting } from '../../ui/states.tsx'
 import { pickSession, type Records, standingOf, topicStanding } from './leitner.rules.ts'
 import { PracticeCard } from './practice-card.tsx'
 import { type Loaded, type PracticeQuestion, useSets } from './practice-sets.ts'
@@ -40,9 +41,9 @@ function Session({ topic, byTopic }: SessionProps) {
       {topics.length === 0 ? (
         <NothingToRepeat />
       ) : (
-        <Ready asked={sets}>
+        <OwnReady asked={sets}>
           {(loaded) => <Questions key={round} sets={loaded} topic={topic} onAgain={() => setRound(round + 1)} />}
-        </Ready>
+        </OwnReady>
       )}
     </Screen>
   )

@@ -18,8 +18,10 @@ export function HostLobby({ seen: { room }, host }: { seen: SeenRoom; host: Host
         <QrCode text={address} label={`Mã QR vào phòng ${room.pin}`} />
       </div>
       <section className="stack" aria-labelledby="da-vao">
-        <h2 id="da-vao" role="status">
-          {room.players.length === 0 ? 'Chưa có ai vào' : `${room.players.length} bạn đã vào`}
+        <h2 id="da-vao">
+          <span role="status">
+            {room.players.length === 0 ? 'Chưa có ai vào' : `${room.players.length} bạn đã vào`}
+          </span>
         </h2>
         <ul className="nicknames">
           {room.players.map(({ nickname }) => (

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useSecondsLeft } from '../contests/clock.ts'
+import { useSecondsLeft } from '../contests/server-clock.ts'
 import '../quizzes/quizzes.css'
 import { AnswerMark } from './answer-mark.tsx'
 import type { Host } from './use-host.ts'

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'react-router-dom'
 import { Screen } from '../../ui/screen.tsx'
 import { Empty, Waiting } from '../../ui/states.tsx'
@@ -59,12 +60,26 @@ function Hosting({ place, onLeave }: { place: HostPlace; onLeave: () => void }) 
               Mở phòng mới
             </Link>
           ) : (
-            <button type="button" className="button" disabled={host.isSending} onClick={host.end}>
-              Khép phòng
-            </button>
+            <EndButton isSending={host.isSending} onEnd={host.end} />
           )}
         </div>
       </div>
     </Screen>
+  )
+}
+
+/** Asks again: a slip would send a whole class home. */
+function EndButton({ isSending, onEnd }: { isSending: boolean; onEnd: () => void }) {
+  const [isSure, setSure] = useState(false)
+  if (!isSure)
+    return (
+      <button type="button" className="back" onClick={() => setSure(true)}>
+        Khép phòng
+      </button>
+    )
+  return (
+    <button type="button" className="button" disabled={isSending} onClick={onEnd}>
+      Bấm lần nữa để khép phòng cho cả lớp
+    </button>
   )
 }

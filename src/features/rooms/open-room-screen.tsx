@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
 import { useCitizen } from '../../api/use-citizen.ts'
 import { ChoiceGroup } from '../../ui/choice-group.tsx'
+import { OwnReady } from '../../ui/own-states.tsx'
 import { ProblemSummary } from '../../ui/problem-summary.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Ready } from '../../ui/states.tsx'
 import { useStored } from '../../ui/stored.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { PickGroup } from '../feedback/pick-group.tsx'
@@ -29,9 +29,9 @@ export default function OpenRoomScreen() {
           </Link>
         </div>
       )}
-      <Ready asked={topics}>
+      <OwnReady asked={topics}>
         {({ value }) => <WishForm topics={value.items.filter(({ questions }) => questions > 0)} onOpened={setPlace} />}
-      </Ready>
+      </OwnReady>
     </Screen>
   )
 }

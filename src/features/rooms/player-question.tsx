@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useCitizen } from '../../api/use-citizen.ts'
-import { useSecondsLeft } from '../contests/clock.ts'
+import { useSecondsLeft } from '../contests/server-clock.ts'
 import { useAction } from '../feedback/use-action.ts'
 import { Ordering } from '../quizzes/answer-fields.tsx'
 import { choose, LETTERS } from '../quizzes/marking.rules.ts'

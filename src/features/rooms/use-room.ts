@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { codeOf } from '../../api/problem-text.ts'
 import type { components } from '../../api/schema.gen.ts'
 import { useCitizen } from '../../api/use-citizen.ts'
-import { offsetOf } from '../contests/clock.ts'
+import { offsetOf } from '../contests/clock.rules.ts'
 import { nextAskMs } from './poll.rules.ts'
 
 type RoomState = components['schemas']['RoomState']
