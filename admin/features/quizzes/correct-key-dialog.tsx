@@ -4,6 +4,7 @@ import { client, ifMatch } from '../../api/client.ts'
 import { Failed } from '../../ui/states.tsx'
 import { markOption } from './choices.ts'
 import { KIND_NAMES, letterOf, type Question } from './words.ts'
+import './question-form.css'
 
 const SHORTEST = 5
 

@@ -11,6 +11,7 @@ import { RelatedField } from './related-field.tsx'
 import { SourcesField } from './sources-field.tsx'
 import { useTopics } from './use-topics.ts'
 import { type Body, KIND_NAMES, optionsOf, type Question } from './words.ts'
+import './question-form.css'
 
 const LABELS = {
   'body.kind': 'Loại câu',

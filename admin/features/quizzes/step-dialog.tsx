@@ -4,6 +4,7 @@ import { client, ifMatch } from '../../api/client.ts'
 import { Failed } from '../../ui/states.tsx'
 import { poolOf, type SimpleStep, STEPS } from './step-words.ts'
 import type { Question } from './words.ts'
+import './question-form.css'
 
 const SHORTEST_REASON = 5
 
