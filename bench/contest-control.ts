@@ -54,7 +54,6 @@ function recordInMemory(entrants: Map<string, { id: string; blockId: string; sta
     async submit({ id, mark, nowMs }) {
       const attempt = papers.get(id)
       if (attempt === undefined) return { outcome: 'missing' }
-      papers.delete(id)
       const score = mark(attempt.blockId, attempt.paper, attempt.sheet)
       return { outcome: 'submitted', attempt: { ...attempt, state: 'submitted', submittedMs: nowMs, score } }
     },

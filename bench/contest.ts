@@ -118,7 +118,7 @@ process.exitCode = isBroken ? 1 : 0
 
 function start(kind: string, dataDir: string): Promise<Server> {
   const child = fork(SERVER, [kind, dataDir], {
-    ...WITH_TSX,
+    execArgv: [...WITH_TSX.execArgv, '--max-semi-space-size=64'],
     env: { ...process.env, ZALO_MINI_APP_API_KEY: API_KEY },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/database.ts'
-import { hotStatement } from '../db/hot-statement.ts'
+import { hotChange, hotStatement } from '../db/hot-statement.ts'
 import type { AttemptState } from './contests.schemas.ts'
 import { CHAIN_START, type ContestEvent, hashLink, writeEvents } from './event-chain.rules.ts'
 
@@ -50,9 +50,9 @@ const begin = hotStatement<
       WHERE a.round_id = r.id AND a.entry_id = e.id AND a.state = 'in_progress')
     AND (SELECT count(*) FROM contest_attempts a WHERE a.round_id = r.id AND a.entry_id = e.id) < ?11
   ON CONFLICT DO NOTHING RETURNING number`)
-const save = hotStatement<[number], [string, number, number | null, number, string, number, number, number]>(`
+const save = hotChange<[string, number, number | null, number, string, number, number, number]>(`
   UPDATE contest_attempts SET sheet = ?, sheet_seq = ?, prediction = ?, saved_ms = ?
-  WHERE id = ? AND state = 'in_progress' AND sheet_seq < ? AND deadline_ms + ? >= ? RETURNING 1`)
+  WHERE id = ? AND state = 'in_progress' AND sheet_seq < ? AND deadline_ms + ? >= ?`)
 const submit = hotStatement<[number], [number, number, string, number, number]>(`
   UPDATE contest_attempts SET state = 'submitted', submitted_ms = ?, score = ?
   WHERE id = ? AND state = 'in_progress' AND deadline_ms + ? >= ? RETURNING 1`)
@@ -117,7 +117,7 @@ type Grace = { graceMs: number }
 
 /** False when a later sheet is there, the paper is in, or its time and the grace are over. */
 export function updateSheet(tx: Tx, { id, sheet, seq, prediction, nowMs, graceMs }: NewSheet & Grace): boolean {
-  return save(tx, sheet, seq, prediction, nowMs, id, seq, graceMs, nowMs).length > 0
+  return save(tx, sheet, seq, prediction, nowMs, id, seq, graceMs, nowMs) > 0
 }
 
 export function markSubmitted(

@@ -75,6 +75,17 @@ export class LocalConnection {
     }
   }
 
+  /** How many rows a change without `RETURNING` has changed: fetching even one row back costs as much again. */
+  change(sql: string, args: readonly unknown[]): number {
+    const { prepared } = this.#prepare(sql)
+    try {
+      return prepared.run(args.map(toSqlite)).changes
+    } catch (error) {
+      this.#statements.delete(sql)
+      throw error
+    }
+  }
+
   #prepare(sql: string) {
     const known = this.#statements.get(sql)
     if (known) return known

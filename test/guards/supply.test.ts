@@ -19,9 +19,9 @@ const BANNED = ['xlsx', 'exceljs', 'request', 'node-uuid', 'left-pad', 'event-st
 
 /** SQL put together from texts, or the driver's own transactions beside the write queue. */
 function unsafeSql(source: string) {
-  return [...source.matchAll(/sql\.raw\(|\.transaction\(|execute\(`[^`]*\$\{|hotStatement<[^(]*\(\s*`[^`]*\$\{/g)].map(
-    ([found]) => found,
-  )
+  return [
+    ...source.matchAll(/sql\.raw\(|\.transaction\(|execute\(`[^`]*\$\{|hot(?:Statement|Change)<[^(]*\(\s*`[^`]*\$\{/g),
+  ].map(([found]) => found)
 }
 
 function sources(folder: string): string[] {
