@@ -58,9 +58,21 @@ function mark({ paper, sheet, ...attempt }: queries.AttemptToCount, pool: Marked
   return { ...attempt, score: isOver ? countedMarks(questions, readSheet(sheet), pool) : 0, outOf: questions.length }
 }
 
-function toCounted({ id, number: _, state: __, startedMs, submittedMs, ...rest }: Marked): Counted {
-  const at = submittedMs ?? startedMs
-  return { ...rest, attemptId: id, distance: null, takenMs: at - startedMs, submittedMs: at }
+/** Each field by its name: a hundred thousand of these are held at once. */
+function toCounted(attempt: Marked): Counted {
+  const at = attempt.submittedMs ?? attempt.startedMs
+  return {
+    entryId: attempt.entryId,
+    blockId: attempt.blockId,
+    unitId: attempt.unitId,
+    attemptId: attempt.id,
+    score: attempt.score,
+    outOf: attempt.outOf,
+    prediction: attempt.prediction,
+    distance: null,
+    takenMs: at - attempt.startedMs,
+    submittedMs: at,
+  }
 }
 
 /** What was foretold is held against what came out. */
