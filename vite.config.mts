@@ -33,6 +33,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     // Screens share many small parts; a request costs an old phone more than a few kilobytes do.
-    rollupOptions: { output: { experimentalMinChunkSize: 2_000 } },
+    rollupOptions: { output: { experimentalMinChunkSize: 1_300 } },
   },
 })

@@ -6,6 +6,7 @@ export const MENU = [
   'Việc của tôi',
   'Nội dung',
   'Phản ánh',
+  'Ngân hàng câu hỏi',
   'Hội thi',
   'Liên kết hỏng',
   'Đối chiếu thủ tục',
@@ -139,6 +140,27 @@ export const SCREENS: Screen[] = [
     label: 'Câu hỏi chưa có trả lời',
     permission: 'figures.read',
     element: lazy(() => import('./features/reading/misses-screen.tsx')),
+  },
+  {
+    path: '/ngan-hang-cau-hoi',
+    label: 'Ngân hàng câu hỏi',
+    permission: 'quizzes.read',
+    element: lazy(() => import('./features/quizzes/bank-screen.tsx')),
+  },
+  {
+    path: '/ngan-hang-cau-hoi/them',
+    permission: 'quizzes.write',
+    element: lazy(() => import('./features/quizzes/new-question-screen.tsx')),
+  },
+  {
+    path: '/ngan-hang-cau-hoi/nhap',
+    permission: 'quizzes.write',
+    element: lazy(() => import('./features/quizzes/import-questions-screen.tsx')),
+  },
+  {
+    path: '/ngan-hang-cau-hoi/:id',
+    permission: 'quizzes.read',
+    element: lazy(() => import('./features/quizzes/question-screen.tsx')),
   },
   { path: '/don-vi', label: 'Đơn vị', element: lazy(() => import('./features/units/units-screen.tsx')) },
   {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { report } from '../test/feedback/reporting.ts'
 
@@ -32,7 +33,7 @@ async function writeAll(client: number) {
     const headers = { ...from, authorization: `Bearer ${opened.token}` }
     for (let number = 0; number < REPORTS; number += 1) {
       const body = report({ content: `Hồ sơ số ${client}-${session}-${number} của tôi đã quá hẹn mà chưa có kết quả.` })
-      const key = { 'idempotency-key': `bench-${client}-${session}-${number}` }
+      const key = { 'idempotency-key': randomUUID() }
       const { code } = await post(agent, '/api/feedback', body, { ...headers, ...key })
       if (code === undefined) continue
       codes.push(code)

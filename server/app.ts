@@ -4,6 +4,7 @@ import { contentDoors } from './content/content.public.ts'
 import { feedDoors } from './content/feeds.public.ts'
 import { pageDoors } from './content/pages.public.ts'
 import { contestBoardDoors } from './contests/board.admin.ts'
+import { contestPageDoors } from './contests/contest-pages.public.ts'
 import { contestAdminDoors } from './contests/contests.admin.ts'
 import { contestDoors } from './contests/contests.public.ts'
 import { contestMemberDoors } from './contests/members.admin.ts'
@@ -32,6 +33,7 @@ import { publishingDoors } from './publishing/publishing.admin.ts'
 import { previewDoors, previewPageDoors } from './publishing/publishing.public.ts'
 import { questionFileDoors } from './quizzes/import.admin.ts'
 import { practiceDoors } from './quizzes/practice.public.ts'
+import { quizPageDoors } from './quizzes/quiz-pages.public.ts'
 import { quizAdminDoors } from './quizzes/quizzes.admin.ts'
 import { roomDoors } from './quizzes/rooms.public.ts'
 import { readingAdminDoors } from './reading/reading.admin.ts'
@@ -70,6 +72,8 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
     pageDoors(api, pages)
     previewPageDoors(api, pages)
     feedbackPageDoors(api, pages)
+    quizPageDoors(api, pages)
+    contestPageDoors(api, pages)
   }
 }
 

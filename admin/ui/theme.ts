@@ -72,6 +72,11 @@ export function makeTheme({ isDesk }: { isDesk: boolean }): ThemeConfig {
         headerColor: TOKENS['ink-2'],
         cellPaddingBlockSM: 7,
       },
+      Segmented: {
+        trackBg: TOKENS.line,
+        itemColor: TOKENS.ink,
+        itemSelectedColor: TOKENS['brand-ink'],
+      },
       Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: 16 },
     },
   }

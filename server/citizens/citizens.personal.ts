@@ -1,9 +1,10 @@
 import type { PersonalData } from '../privacy/personal-data.ts'
-import { deleteCitizen, findCitizen, listSessions } from './citizens.queries.ts'
+import { deleteCitizen, findCitizen, listSessions, listWithSessions } from './citizens.queries.ts'
 
 export const citizensPersonalData: PersonalData = {
   name: 'citizen',
   eraseOf: (tx, _ctx, { citizenId }) => deleteCitizen(tx, citizenId),
+  knows: listWithSessions,
   async exportOf({ db, sealing }, citizenId) {
     const citizen = await findCitizen(db, citizenId)
     if (citizen === undefined) return null

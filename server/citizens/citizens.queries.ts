@@ -60,6 +60,28 @@ export async function listSessions(db: Db, citizenId: string) {
   return db.select().from(citizenSessions).where(eq(citizenSessions.citizenId, citizenId))
 }
 
+/** Those of these people whose session has not been forgotten yet. */
+export async function listWithSessions(db: Db, citizenIds: string[]): Promise<string[]> {
+  const { citizenId } = citizenSessions
+  const rows = await db.selectDistinct({ citizenId }).from(citizenSessions).where(inIds(citizenId, citizenIds))
+  return rows.map((row) => row.citizenId)
+}
+
+/** Devices by their ids, a page at a time. */
+export async function listDevices(db: Db, page: { after: string; limit: number }): Promise<string[]> {
+  const rows = await db
+    .select({ id: citizens.id })
+    .from(citizens)
+    .where(and(eq(citizens.kind, 'device'), gt(citizens.id, page.after)))
+    .orderBy(citizens.id)
+    .limit(page.limit)
+  return rows.map(({ id }) => id)
+}
+
+export async function deleteCitizens(tx: Tx, ids: string[]) {
+  await tx.delete(citizens).where(inIds(citizens.id, ids))
+}
+
 /** Sessions go with it, by the foreign key. */
 export async function deleteCitizen(tx: Tx, id: string) {
   await tx.delete(citizens).where(eq(citizens.id, id))

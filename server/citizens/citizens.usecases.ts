@@ -10,6 +10,7 @@ import { sessionLimitsOf } from './session-limits.ts'
 import { expiryOf, hashToken, makeToken } from './sessions.rules.ts'
 
 const DAY_MS = 24 * 60 * 60_000
+const DEVICES_AT_ONCE = 500
 const KEPT_AFTER_END_MS = 7 * DAY_MS
 
 const ZALO_PROBLEM: Record<NotTold['outcome'], ProblemCode> = {
@@ -19,8 +20,8 @@ const ZALO_PROBLEM: Record<NotTold['outcome'], ProblemCode> = {
 }
 
 /**
- * Opens a session: of the person whom Zalo names for the token, or of this device. A session that was shown is
- * ended by it, so that one device holds one; a device stays the same citizen.
+ * Opens a session: of the person whom Zalo names for the token, or of this device. A session of the same kind that
+ * was shown is ended by it, so that one device holds one; a device stays the same citizen.
  */
 export async function openSession(
   ctx: Ctx,
@@ -37,7 +38,8 @@ export async function openSession(
   await ctx.write(async (tx) => {
     const citizenId =
       zaloId === undefined ? await sameOrNewDevice(tx, ctx, from.citizen) : await sameOrNewPerson(tx, ctx, zaloId)
-    if (from.citizen) await queries.revokeSession(tx, from.citizen.sessionId, at)
+    // A device's session outlives signing in with Zalo: nothing else opens, tells or erases what was sent with it.
+    if (from.citizen?.via === via) await queries.revokeSession(tx, from.citizen.sessionId, at)
     const session = { id: ctx.newId(), citizenId, kind: via, tokenHash: hashToken(token), expiresAt } as const
     await queries.insertSession(tx, { ...session, createdAt: at, lastSeenAt: at })
   })
@@ -102,8 +104,21 @@ export async function readOwnPhone(
   return { phone }
 }
 
-/** Every night: sessions that ended a week ago. */
+/** Every night: sessions that ended a week ago, then devices that nobody can come back as and that left nothing. */
 export async function forgetEndedSessions(ctx: Ctx<System>) {
   const before = new Date(ctx.now().getTime() - KEPT_AFTER_END_MS).toISOString()
   await ctx.write((tx) => queries.deleteOldSessions(tx, before))
+  for (let after = ''; ; ) {
+    const devices = await queries.listDevices(ctx.db, { after, limit: DEVICES_AT_ONCE })
+    await ctx.write((tx) => forgetUnused(tx, ctx, devices))
+    if (devices.length < DEVICES_AT_ONCE) return
+    after = devices.at(-1) ?? after
+  }
+}
+
+async function forgetUnused(tx: Tx, { privacy }: Ctx<System>, devices: string[]) {
+  const known = new Set<string>()
+  for (const { knows } of privacy.data) for (const id of await knows(tx, devices)) known.add(id)
+  const unused = devices.filter((id) => !known.has(id))
+  if (unused.length > 0) await queries.deleteCitizens(tx, unused)
 }

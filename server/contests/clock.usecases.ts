@@ -5,7 +5,9 @@ import { findContest, moveRound } from './contests.queries.ts'
 
 /** Opens and closes what is due, in that order; a round that both began and ended while nobody ran goes through both. */
 export async function moveByClock(ctx: Ctx<System>) {
-  const now = ctx.now().toISOString()
+  // A clock that somebody has set says nothing about how long a round has been open.
+  if (!ctx.steady.isSure()) return
+  const now = new Date(ctx.steady.now()).toISOString()
   const due = await listDueRounds(ctx.db, now)
   if (due.length === 0) return
   for (const { id, contestId, number, state, closesAt } of due) {

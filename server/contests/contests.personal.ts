@@ -3,7 +3,7 @@ import type { PersonalData } from '../privacy/personal-data.ts'
 import { listUnitNames } from '../units/units.queries.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import { listAttemptsOf } from './attempts.queries.ts'
-import { changeEntry, type EntryRow, listEntriesOf, wipeComplaints } from './entries.queries.ts'
+import { changeEntry, type EntryRow, listEntriesOf, listWithEntries, wipeComplaints } from './entries.queries.ts'
 import { NOBODY, publicNameOf } from './public-name.ts'
 
 /** What tells who somebody is. */
@@ -31,6 +31,7 @@ export const contestsPersonalData: PersonalData = {
       await changeEntry(tx, entry.id, { ...WITHOUT_NAME, status: isDecided ? entry.status : 'removed' })
     }
   },
+  knows: listWithEntries,
   async exportOf({ db, sealing }, citizenId) {
     const entries = await listEntriesOf(db, citizenId)
     return Promise.all(

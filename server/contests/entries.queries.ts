@@ -1,5 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
+import { inIds } from '../db/in-ids.ts'
 import { preparedOnce } from '../db/prepared-once.ts'
 import { contestEntries, contestMembers, contests } from './contests.table.ts'
 import { contestComplaints } from './results.table.ts'
@@ -111,6 +112,15 @@ export async function listEntriesOf(db: Db | Tx, citizenId: string) {
     .from(contestEntries)
     .innerJoin(contests, eq(contests.id, contestEntries.contestId))
     .where(eq(contestEntries.citizenId, citizenId))
+}
+
+/** Those of these people who have entered anything. */
+export async function listWithEntries(db: Db, citizenIds: string[]): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: contestEntries.citizenId })
+    .from(contestEntries)
+    .where(inIds(contestEntries.citizenId, citizenIds))
+  return rows.flatMap(({ id }) => id ?? [])
 }
 
 /** What somebody wrote of themselves; that there was a complaint, and its answer, stays. */

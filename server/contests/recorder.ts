@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import type { Db, Tx } from '../db/database.ts'
 import { storageCode } from '../db/storage-problem.ts'
 import { AppError } from '../errors.ts'
@@ -32,6 +32,8 @@ export type Recorder = {
 const MOST_IN_A_COMMIT = 256
 /** Beyond this many a new one is told to come back, so that nobody waits for longer than a phone does. */
 const MOST_WAITING = 4_000
+/** At most this long between two commits, however slow the disk. */
+const LONGEST_PAUSE_MS = 20
 /** What waited for one commit is answered in turns: see fair-turns.ts. */
 const ANSWERED_A_TURN = 8
 
@@ -66,6 +68,7 @@ export function createRecorder({
   async function drain() {
     isDraining = true
     while (waiting.length > 0) {
+      const beganAt = performance.now()
       let taken: Waiting[] = []
       const done: Done[] = []
       try {
@@ -82,6 +85,8 @@ export function createRecorder({
         resolve(value)
         if (at % ANSWERED_A_TURN === ANSWERED_A_TURN - 1) await nextTurn()
       }
+      // The disk holds up the whole loop: as long again is left for new connections, and the next commit carries more.
+      if (done.length > 1) await wait(Math.min(performance.now() - beganAt, LONGEST_PAUSE_MS))
     }
     isDraining = false
   }

@@ -1,11 +1,14 @@
 import { createRequire } from 'node:module'
 
-const { resolve } = createRequire(import.meta.url)
-const fileOf = (weight: string) => resolve(`@expo-google-fonts/be-vietnam-pro/${weight}/BeVietnamPro_${weight}.ttf`)
+const require = createRequire(import.meta.url)
 
 /** Whole fonts with every Vietnamese letter, brought along: the machine need not have any. */
 export const FONT_FAMILY = 'Be Vietnam Pro'
-export const FONT_FILES = { regular: fileOf('400Regular'), medium: fileOf('500Medium'), bold: fileOf('700Bold') }
+export const FONT_FILES = {
+  regular: require.resolve('@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf'),
+  medium: require.resolve('@expo-google-fonts/be-vietnam-pro/500Medium/BeVietnamPro_500Medium.ttf'),
+  bold: require.resolve('@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf'),
+}
 
 /** As on the screens; `seal` and `gold` are the national colours. */
 export const COLOURS = {

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, lt, not, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
+import { inIds } from '../db/in-ids.ts'
 import { publicReports, reportAnswers, reportFollows, reportRatings } from './answers.table.ts'
 import type { ReportRow } from './reports.queries.ts'
 import { reportContacts, reportEvents, reportFiles, reports } from './reports.table.ts'
@@ -101,4 +102,14 @@ export async function listFollowsOf(db: Db, citizenId: string) {
     .innerJoin(reports, eq(reports.id, reportFollows.reportId))
     .where(eq(reportFollows.citizenId, citizenId))
     .orderBy(reportFollows.at)
+}
+
+/** Those of these people who have sent or follow a report. */
+export async function listWithReports(db: Db, citizenIds: string[]): Promise<string[]> {
+  const senders = db.select({ id: reports.citizenId }).from(reports).where(inIds(reports.citizenId, citizenIds))
+  const followers = db
+    .select({ id: reportFollows.citizenId })
+    .from(reportFollows)
+    .where(inIds(reportFollows.citizenId, citizenIds))
+  return (await Promise.all([senders, followers])).flat().flatMap(({ id }) => id ?? [])
 }

@@ -29,6 +29,7 @@ export const feedbackPersonalData: PersonalData = {
     for (const report of reports.filter(({ isOpen }) => isOpen)) await endReport(tx, ctx, report)
     await erasing.changeAllOf(tx, citizenId, { reopenUntil: null })
   },
+  knows: erasing.listWithReports,
   async exportOf(ctx, citizenId) {
     const reports = await erasing.listAllOf(ctx.db, citizenId)
     return {

@@ -13,6 +13,14 @@ export function reportCode(id: string): string {
   return `PA${even.map((byte) => ALPHABET[byte % ALPHABET.length]).join('')}`
 }
 
+/** 128 bits as the app makes them, or a UUID: whoever has such a key is who made it. */
+const UNFORESEEN = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/
+
+/** The code of what was sent with a key: the same words with the same key find it again, from whatever session. */
+export function codeOfRequest({ requestKey, requestHash }: { requestKey: string | null; requestHash: string }) {
+  return requestKey !== null && UNFORESEEN.test(requestKey) ? reportCode(`${requestKey} ${requestHash}`) : undefined
+}
+
 /** In the same time whatever differs. */
 export function isSame(one: string, other: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest()

@@ -87,3 +87,10 @@ export async function listFileNames(db: Db) {
   const { id, redactedName, bytes, createdAt } = reportFiles
   return db.select({ id, redactedName, bytes }).from(reportFiles).orderBy(asc(createdAt), asc(id))
 }
+
+/** Those of these people who have uploaded something. */
+export async function listWithFiles(db: Db, citizenIds: string[]): Promise<string[]> {
+  const { citizenId } = reportFiles
+  const rows = await db.selectDistinct({ citizenId }).from(reportFiles).where(inIds(citizenId, citizenIds))
+  return rows.flatMap((row) => row.citizenId ?? [])
+}

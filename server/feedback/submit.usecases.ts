@@ -13,6 +13,7 @@ import { sealContact } from './contact.ts'
 import { findFreeCode } from './free-code.ts'
 import { linkTokenOf } from './private-link.ts'
 import { countFollowers, listPublic } from './public-reports.queries.ts'
+import { codeOfRequest } from './report-code.rules.ts'
 import { promiseAnswer } from './report-time.ts'
 import * as queries from './reports.queries.ts'
 import { findCategory, findRoute } from './settings.queries.ts'
@@ -51,7 +52,7 @@ export async function checkReport(
 
 /**
  * Takes a report: it, who sent it, its first line of history, its clock, the agreement, the audit row and the notice
- * are one write. The same key with the same words is the same report; with other words it is refused.
+ * are one write. The same key with the same words is the same report; other words of the same sender are refused.
  */
 export async function submitReport(ctx: Ctx<Citizen>, wish: NewReport, requestKey: string | null): Promise<Receipt> {
   const request = { requestKey, requestHash: createHash('sha256').update(JSON.stringify(wish)).digest('base64url') }
@@ -65,11 +66,16 @@ export async function submitReport(ctx: Ctx<Citizen>, wish: NewReport, requestKe
   return toReceipt(ctx, kept)
 }
 
-async function findSent(ctx: Ctx<Citizen>, db: Ctx['db'], { requestKey, requestHash }: Request) {
+/** A browser whose session ended before it heard the answer comes back as somebody else with the same key and words. */
+async function findSent(ctx: Ctx<Citizen>, db: Ctx['db'], request: Request) {
+  const { requestKey, requestHash } = request
   if (requestKey === null) return undefined
-  const sent = await queries.findByRequest(db, ctx.actor.id, requestKey)
-  if (sent && sent.requestHash !== requestHash) throw new AppError('idempotency.key_reused')
-  return sent
+  const own = await queries.findByRequest(db, ctx.actor.id, requestKey)
+  if (own && own.requestHash !== requestHash) throw new AppError('idempotency.key_reused')
+  if (own) return own
+  const code = codeOfRequest(request)
+  const same = code === undefined ? undefined : await queries.findByCode(db, code)
+  return same?.requestKey === requestKey && same.requestHash === requestHash ? same : undefined
 }
 
 async function refuseFlood(ctx: Ctx<Citizen>) {
@@ -95,7 +101,7 @@ async function makeReport(ctx: Ctx<Citizen>, wish: NewReport, request: Request):
   return {
     ...{ id, kind, categoryId, concernedUnitId, content, place, namedOfficer, saidNotLegal, mayPublish, unitId },
     ...{ receivedAt, roundStartedAt: receivedAt, limitDays, dueAt, isDueApproximate, ...request },
-    code: await findFreeCode(ctx),
+    code: await findFreeCode(ctx, codeOfRequest(request)),
     assigneeId: null,
     state: 'received',
     isOpen: true,

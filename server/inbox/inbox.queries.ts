@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/database.ts'
+import { inIds } from '../db/in-ids.ts'
 import { insertOnce } from '../db/prepared-once.ts'
 import { inboxMessages } from './inbox.table.ts'
 
@@ -32,6 +33,13 @@ export async function markAllRead(tx: Tx, citizenId: string, at: string) {
 
 export async function listWholeInboxOf(db: Db, citizenId: string) {
   return db.select().from(inboxMessages).where(eq(inboxMessages.citizenId, citizenId)).orderBy(inboxMessages.id)
+}
+
+/** Those of these people who have been told something. */
+export async function listWithInbox(db: Db, citizenIds: string[]): Promise<string[]> {
+  const { citizenId } = inboxMessages
+  const rows = await db.selectDistinct({ citizenId }).from(inboxMessages).where(inIds(citizenId, citizenIds))
+  return rows.map((row) => row.citizenId)
 }
 
 /** Whatever a person was told; of one report where its code is given. */

@@ -53,6 +53,13 @@ export async function listOutboxOf(db: Db, citizenId: string): Promise<OutboxMes
   return db.select().from(outboxMessages).where(eq(outboxMessages.citizenId, citizenId)).orderBy(outboxMessages.id)
 }
 
+/** Those of these people to whom something was or is to be told. */
+export async function listWithOutbox(db: Db, citizenIds: string[]): Promise<string[]> {
+  const { citizenId } = outboxMessages
+  const rows = await db.selectDistinct({ citizenId }).from(outboxMessages).where(inIds(citizenId, citizenIds))
+  return rows.map((row) => row.citizenId)
+}
+
 /** Whatever was or was to be told to a person; of one report where its code is given. */
 export async function deleteOutboxOf(tx: Tx, { citizenId, code }: { citizenId: string; code?: string }) {
   await tx

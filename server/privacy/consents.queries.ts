@@ -62,6 +62,13 @@ export async function listConsents(db: Db, citizenId: string) {
   return db.select().from(consents).where(eq(consents.citizenId, citizenId)).orderBy(asc(written))
 }
 
+/** Those of these people who ever agreed to something. */
+export async function listWithConsents(db: Db, citizenIds: string[]): Promise<string[]> {
+  const { citizenId } = consents
+  const rows = await db.selectDistinct({ citizenId }).from(consents).where(inIds(citizenId, citizenIds))
+  return rows.map((row) => row.citizenId)
+}
+
 /**
  * Writes down that the citizen agrees, in the transaction of what needs it, and tells the row's id, for that row to
  * point to. Refuses a text that has changed since it was on the screen.

@@ -12,5 +12,7 @@ export type PersonalData = {
   eraseOf: (tx: Tx, ctx: Ctx, erased: { citizenId: string; at: string }) => Promise<void>
   /** What stops when an agreement is taken back, in the transaction that writes it down. */
   stop?: (tx: Tx, ctx: Ctx, withdrawn: { citizenId: string; purpose: ConsentPurpose }) => Promise<void>
+  /** Those of these people of whom something is kept here. */
+  knows: (db: Db, citizenIds: string[]) => Promise<string[]>
   exportOf: (ctx: Pick<Ctx, 'db' | 'sealing'>, citizenId: string) => Promise<unknown>
 }

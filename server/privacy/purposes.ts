@@ -27,7 +27,8 @@ export const PURPOSES: Record<ConsentPurpose | 'session' | 'evidence' | 'followi
   session: {
     basis: 'request',
     items: ['Mã người dùng do Zalo cấp cho ứng dụng này', 'Thời điểm mở và dùng phiên'],
-    retention: 'Phiên qua Zalo 30 ngày, phiên của máy 180 ngày từ lần dùng cuối; mã người dùng đến khi yêu cầu xoá',
+    retention:
+      'Phiên qua Zalo 30 ngày, phiên của máy 180 ngày từ lần dùng cuối; mã người dùng đến khi yêu cầu xoá, mã của máy chưa gửi gì thì một tuần sau khi hết phiên',
     recipients: ['Sở Giáo dục và Đào tạo Tây Ninh'],
     textVersion: 1,
     text: 'Ứng dụng nhận ra bạn qua mã do Zalo cấp để bạn xem lại việc của mình.',

@@ -3,16 +3,17 @@ import type { WordTable } from './word-file.ts'
 /** The letters of right answers by the question's number. */
 export type Answers = { number: number; letters: string[] }[]
 
-const TOKEN =
-  /(?:câu\s{0,3})?(\d{1,4})\s{0,3}[-–.:)]?\s{0,3}([A-H](?:\s{0,2}[A-H]|\s{0,2}[,;+]\s{0,2}[A-H])*|đúng|sai)(?![\p{L}\p{N}])/giu
+const TOKEN = /(\d{1,4}) ?[-–.:)]? ?([A-H][A-H ,;+]*|đúng|sai)/giu
+const SAYS_QUESTION = /câu/giu
 const NUMBER = /^(?:câu\s{0,3})?(\d{1,4})[.:)]?$/iu
 const CHOICE = /^[A-H](?:\s{0,2}[A-H]|\s{0,2}[,;+]\s{0,2}[A-H])*$/i
 const BETWEEN = /^[\s,;|.()/-]*$/
 
 /** "1-A 2.B 3d": nothing where the line is anything else. */
-export function answersOfLine(text: string): Answers {
+export function answersOfLine(line: string): Answers {
+  const text = line.replace(SAYS_QUESTION, ' ').replace(/\s+/g, ' ')
   const tokens = [...text.matchAll(TOKEN)]
-  const rest = tokens.reduce((left, [whole]) => left.replace(whole, ' '), text)
+  const rest = text.replace(TOKEN, ' ')
   if (!BETWEEN.test(rest)) return []
   return tokens.map(([, number, letters = '']) => ({ number: Number(number), letters: lettersOf(letters) }))
 }

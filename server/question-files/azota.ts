@@ -5,7 +5,7 @@ import { MOST_QUESTIONS, type ReadFile } from './read-question.ts'
 import type { WordBlock } from './word-file.ts'
 
 const QUESTION = /^\s*Câu\s{0,3}(\d{1,4})\s{0,3}[.:)]?\s*/iu
-const ANSWER_TABLE = /^\s*(?:bảng\s+)?đáp\s+án\s*[.:]?\s*$|^\s*bảng\s+đáp\s+án/iu
+const ANSWER_TABLE = /^\s*(?:bảng\s+)?đáp\s+án\s{0,9}[.:]?\s{0,9}$|^\s*bảng\s+đáp\s+án/iu
 const EXPLANATION = /^\s*(?:lời giải|hướng dẫn giải|hướng dẫn|giải thích|hd giải)(?:\s+chi\s+tiết)?\s*(?:[.:]\s*|$)/iu
 const ANSWER =
   /^\s*(?:đáp án(?:\s+đúng)?|chọn(?:\s+đáp\s+án)?)\s{0,3}[:.]?\s{0,3}([A-H](?:\s{0,2}[A-H]|\s{0,2}[,;]\s{0,2}[A-H])*)\s{0,3}\.?\s*$/iu

@@ -30,20 +30,20 @@ export const columnsOfSheet = () => Object.values(SHEET_COLUMNS).map(({ title, w
 /** What each column takes, for the sheet of instructions. */
 export const COLUMN_HELP: [title: string, help: string][] = [
   ['Câu hỏi', 'Nội dung câu hỏi, ít nhất 5 ký tự. Mỗi dòng là một câu.'],
-  ['Loại', 'Một đáp án, Nhiều đáp án, Đúng - Sai hoặc Sắp xếp. Bỏ trống thì hệ thống hiểu theo số đáp án.'],
+  ['Loại', 'Chọn một, Chọn nhiều, Đúng hay sai hoặc Xếp thứ tự. Bỏ trống thì hệ thống hiểu theo số đáp án.'],
   [
     `${LETTERS[0]} đến ${LETTERS.at(-1)}`,
-    'Các phương án, ghi liền nhau từ A, không bỏ cách cột. Câu Đúng - Sai được bỏ trống.',
+    'Các phương án, ghi liền nhau từ A, không bỏ cách cột. Câu đúng hay sai được bỏ trống.',
   ],
   [
     'Đáp án',
-    'Chữ cái của phương án đúng: A; nhiều đáp án: A, C; sắp xếp: ghi đủ chữ cái theo thứ tự đúng. Câu Đúng - Sai ghi Đúng hoặc Sai.',
+    'Chữ cái của phương án đúng: A; nhiều đáp án: A, C; xếp thứ tự: ghi đủ chữ cái theo thứ tự đúng. Câu đúng hay sai ghi Đúng hoặc Sai.',
   ],
   ['Giải thích', 'Vì sao đúng, để người làm bài đọc sau khi trả lời.'],
   ['Căn cứ', 'Điều, khoản của văn bản, như mọi người vẫn dẫn.'],
   ['Số văn bản', 'Số và ký hiệu của văn bản đó.'],
   ['Nguồn', 'Tên nguồn, rồi địa chỉ trang nếu có. Nhiều nguồn thì mỗi nguồn một dòng trong ô.'],
   ['Chủ đề', 'Tên hoặc mã chủ đề ở trang Danh mục. Bỏ trống thì lấy chủ đề chọn khi nhập.'],
-  ['Mức độ', 'Dễ, Trung bình hoặc Khó. Bỏ trống thì lấy mức độ chọn khi nhập.'],
+  ['Mức độ', 'Dễ, Vừa hoặc Khó. Bỏ trống thì lấy mức độ chọn khi nhập.'],
   ['Đối tượng', 'Người dân, Học sinh, Cán bộ; cách nhau bằng dấu phẩy.'],
 ]

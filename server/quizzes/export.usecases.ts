@@ -17,6 +17,8 @@ import { toBody } from './questions.rules.ts'
 const MOST_QUESTIONS = 5_000
 
 type ExportFormat = Exclude<FileFormat, 'docx'>
+/** Moodle asks for a text file. */
+const ENDINGS: Record<ExportFormat, string> = { xlsx: 'xlsx', xml: 'xml', gift: 'txt' }
 const WRITERS: Record<
   ExportFormat,
   { type: string; write: (questions: WrittenQuestion[]) => Buffer | Promise<Buffer> }
@@ -50,7 +52,7 @@ export async function exportQuestions(
       after: { format, ...query, questions: rows.length },
     }),
   )
-  return { bytes, type, fileName: `cau-hoi-${vietnamDate(ctx.now())}.${format === 'gift' ? 'gift.txt' : format}` }
+  return { bytes, type, fileName: `cau-hoi-${vietnamDate(ctx.now())}.${ENDINGS[format]}` }
 }
 
 /** An empty spreadsheet with how it is filled in and the words it takes. */

@@ -51,7 +51,8 @@ function fillIn(question: ReadQuestion, wish: Wish, { topic, today }: { topic: s
   const { sourceTitle, sourceUrl } = wish
   const named = sourceTitle ?? sourceUrl
   return {
-    ...{ kind, topic, text, options, key, explanation, legalSource, documentNumber },
+    ...{ kind, topic, text, explanation, legalSource, documentNumber },
+    ...(kind === 'ordering' ? hideOrder(options, key) : { options, key }),
     difficulty: difficulty ?? wish.difficulty,
     audiences: audiences ?? (wish.audience === 'everybody' ? [...QUIZ_AUDIENCES] : [wish.audience]),
     pool: wish.pool,
@@ -61,6 +62,14 @@ function fillIn(question: ReadQuestion, wish: Wish, { topic, today }: { topic: s
     reviewBy: wish.reviewBy,
     unverified: [],
   }
+}
+
+/** Files that list steps in their right order would show it to whoever sees the options: those are put in another. */
+function hideOrder(options: string[], key: number[]) {
+  if (key.some((place, at) => place !== at)) return { options, key }
+  const places = [...key].sort((a, b) => (folded(options[a] ?? '') < folded(options[b] ?? '') ? -1 : 1))
+  if (places.every((place, at) => place === at)) places.reverse()
+  return { options: places.map((place) => options[place] ?? ''), key: key.map((place) => places.indexOf(place)) }
 }
 
 /** Signs stay: "2 > 1" and "2 < 1" are two questions. */

@@ -39,9 +39,9 @@ export async function importQuestions(ctx: Ctx<Staff>, bytes: Buffer, wish: Wish
 async function requirePlace(ctx: Ctx<Staff>, { unitId, topic, reviewBy }: Wish) {
   const today = vietnamDate(ctx.now())
   const unknown = [
-    ...((await isUnitOn(ctx.db, unitId, today)) ? [] : [{ field: 'query.unitId', problem: 'unknown' }]),
-    ...((await findTopic(ctx.db, topic)) ? [] : [{ field: 'query.topic', problem: 'unknown' }]),
-    ...(reviewBy > today ? [] : [{ field: 'query.reviewBy', problem: 'past' }]),
+    ...((await isUnitOn(ctx.db, unitId, today)) ? [] : [{ field: 'unitId', problem: 'unknown' }]),
+    ...((await findTopic(ctx.db, topic)) ? [] : [{ field: 'topic', problem: 'unknown' }]),
+    ...(reviewBy > today ? [] : [{ field: 'reviewBy', problem: 'past' }]),
   ]
   if (unknown.length > 0) throw new AppError('request.invalid', { fields: unknown })
 }

@@ -12,14 +12,10 @@ import * as queries from './questions.queries.ts'
 import { nextCode, OWN_CODES, toColumns } from './questions.rules.ts'
 import type { QuestionBody } from './questions.schemas.ts'
 import { readVersions } from './read-versions.ts'
+import { requireTopic } from './require-topic.ts'
 
 type Versioned = { id: string; version: number }
 type View = z.input<typeof QuestionView>
-
-async function requireTopic(ctx: Ctx, topic: string) {
-  if ((await queries.findTopic(ctx.db, topic)) === undefined)
-    throw new AppError('request.invalid', { fields: [{ field: 'body.topic', problem: 'unknown' }] })
-}
 
 export async function createQuestion(
   ctx: Ctx<Staff>,

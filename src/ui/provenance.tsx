@@ -57,7 +57,8 @@ export function Provenance({ item: { sources, checkedOn, reviewBy, owner, unveri
   )
 }
 
-function SourceName({ source: { title, url } }: { source: components['schemas']['Source'] }) {
+/** Inside Zalo nothing leads out of the app. */
+export function SourceName({ source: { title, url } }: { source: components['schemas']['Source'] }) {
   const { kind } = usePlatform()
   if (url === null || kind === 'zalo') return title
   return (

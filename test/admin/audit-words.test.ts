@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ACTION_WORDS, actionText, SUBJECT_WORDS } from '../../admin/features/audit/words.ts'
+import { CONTEST_STEPS } from '../../server/contests/builder.schemas.ts'
 import type { EventKind } from '../../server/feedback/feedback.schemas.ts'
 import { STAFF_STEPS } from '../../server/feedback/steps.schemas.ts'
 import { PROBLEM_STATUS } from '../../server/http/problems.ts'
@@ -24,6 +25,7 @@ test('everything the service writes in its log has words, and nothing else has',
   const written = new Set([
     ...sources.flatMap(actionsIn),
     ...STEPS.map((step) => `edition.${step}`),
+    ...CONTEST_STEPS.map((step) => `contest.${step}`),
     ...[...STAFF_STEPS, ...TOLD_BY_EVENT].map((step) => `report.${step}`),
   ])
   expect(written.size).toBeGreaterThan(30)

@@ -16,6 +16,7 @@ import {
   take,
   wholeArticle,
 } from '../publishing/writing.ts'
+import { published, save as saveQuestion } from '../quizzes/writing-questions.ts'
 import type { StaffClient } from '../world/staff.ts'
 import type { createWorld } from '../world/world.ts'
 
@@ -50,6 +51,7 @@ export async function openBusyOffice(world: World) {
     ...(await hearPeople(world, officer)),
     ...(await holdContest(world, officer, publisher)),
     memberId: editor.id,
+    questionId: await askQuestion(officer, publisher),
     tokenId: expectOk(
       await officer.post<Made>('/admin/api/tokens', {
         ...{ name: 'Cổng thông tin của Sở', permissions: ['content.read'], unitId: 'so-gddt', expiresInDays: 90 },
@@ -150,6 +152,13 @@ async function writeAnnouncement(officer: StaffClient, id: string) {
   const { openEditionId } = expectOk(await officer.get<EntryReply>(`/admin/api/entries/${id}`))
   const draft = await readEdition(officer, openEditionId ?? '')
   expectOk(await save(officer, draft, { ...draft.body, text: 'Bộ phận Một cửa nghỉ từ mùng một đến mùng bốn.' }))
+}
+
+/** In use, with a draft of its next version. */
+async function askQuestion(author: StaffClient, other: StaffClient) {
+  const question = await published({ author, other })
+  expectOk(await saveQuestion(author, question, { difficulty: 'medium' }))
+  return question.id
 }
 
 async function compare(world: World, officer: StaffClient) {

@@ -1,65 +1,22 @@
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { answer, findCase, ok, report, take } from '../feedback/reporting.ts'
+import { findCase, ok, take } from '../feedback/reporting.ts'
 import { shareWorld } from '../world/world.ts'
 import { findBarriers } from './barriers.ts'
+import {
+  agree,
+  goOn,
+  heading,
+  LATE,
+  listenToAddresses,
+  MAI,
+  passFiles,
+  sayWho,
+  sendIt,
+  write,
+} from './feedback-form.ts'
 import { open, settle, shareBrowser } from './visit.ts'
 
-const MAI = { name: 'Trần Thị Mai', address: 'Ấp Số Ba, Xã Số Một', phone: '0912 345 678' }
-const LATE = 'Hồ sơ xin bản sao bằng tốt nghiệp của con tôi đã quá hẹn mười ngày mà chưa có kết quả.'
-
 type Staff = Awaited<ReturnType<ReturnType<ReturnType<typeof shareWorld>>['signIn']>>
-
-/** Every address this page asked for. */
-function listenToAddresses(page: Page) {
-  const addresses: string[] = []
-  page.on('request', (request) => addresses.push(decodeURIComponent(request.url())))
-  return addresses
-}
-
-const goOn = async (page: Page) => {
-  await page.getByRole('button', { name: 'Tiếp tục' }).click()
-}
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
-
-async function write(page: Page, url: string, { content = LATE, category = 'Hồ sơ giải quyết chậm' } = {}) {
-  await open(page, `${url}/phan-anh`)
-  await page.getByRole('link', { name: 'Gửi phản ánh, góp ý' }).click()
-  await page.getByRole('radio', { name: /Phản ánh việc giải quyết/ }).check()
-  await goOn(page)
-  await heading(page, 'Việc này thuộc mục nào?')
-  await page.getByRole('radio', { name: new RegExp(category) }).check()
-  await goOn(page)
-  await heading(page, 'Chuyện gì đã xảy ra?')
-  await page.getByLabel('Nội dung', { exact: true }).fill(content)
-  await goOn(page)
-}
-
-async function sayWho(page: Page) {
-  await heading(page, 'Bạn là ai?')
-  await page.getByLabel('Họ và tên').fill(MAI.name)
-  await page.getByLabel('Địa chỉ').fill(MAI.address)
-  await page.getByLabel('Số điện thoại').fill(MAI.phone)
-  await goOn(page)
-  await heading(page, 'Bạn có đồng ý không?')
-}
-
-async function agree(page: Page) {
-  await page.getByRole('checkbox', { name: /Tôi đồng ý/ }).check()
-  await goOn(page)
-  await heading(page, 'Xem lại rồi gửi')
-}
-
-async function passFiles(page: Page) {
-  await heading(page, 'Ảnh, giấy tờ kèm theo')
-  await goOn(page)
-}
-
-async function sendIt(page: Page) {
-  await page.getByRole('button', { name: 'Gửi', exact: true }).click()
-  await heading(page, 'Đã gửi')
-  return (await page.locator('.report-code').innerText()).replace(/\s/g, '')
-}
 
 describe('a citizen reports from the app', { timeout: 120_000 }, () => {
   // A Thursday, ten in the morning in Vietnam.
@@ -221,95 +178,5 @@ describe('a citizen reports from the app', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: 'Đi tiếp' }).click()
     await passFiles(page)
     await heading(page, 'Bạn là ai?')
-  })
-
-  test('another phone opens the report by its private link, and by code and last digits sees no word of it', async () => {
-    const phone = world().openPhone()
-    await phone.signIn()
-    const { code, linkToken } = ok(await phone.post<{ code: string; linkToken: string }>('/api/feedback', report()))
-    const { page } = await browser.visit()
-    const addresses = listenToAddresses(page)
-    await open(page, `${world().url}/phan-anh/xem/${code}#${linkToken}`)
-    await page.getByText(/đã quá hẹn mười ngày/).waitFor()
-    expect(await findBarriers(page)).toEqual([])
-    await open(page, `${world().url}/phan-anh/xem/${code}#AAAAAAAAAAAAAAAAAAAAAA`)
-    await page.reload()
-    await page.getByText(/Không tìm thấy việc này/).waitFor()
-
-    await open(page, `${world().url}/phan-anh/tra-cuu`)
-    await page.getByRole('button', { name: 'Tra cứu', exact: true }).click()
-    expect(await page.getByText('Ghi đúng 4 số cuối').count()).toBe(2)
-    await page
-      .getByLabel('Mã trên biên nhận')
-      .fill(`${code.slice(0, 2)} ${code.slice(2, 6)}-${code.slice(6)}`.toLowerCase())
-    await page.getByLabel(/Bốn số cuối/).fill('5679')
-    await page.getByRole('button', { name: 'Tra cứu', exact: true }).click()
-    await page.getByText(/Không tìm thấy việc này/).waitFor()
-    await page.getByLabel(/Bốn số cuối/).fill('5678')
-    await page.getByRole('button', { name: 'Tra cứu', exact: true }).click()
-    await page.getByText('Đã nhận', { exact: true }).waitFor()
-    expect(await page.getByText(/quá hẹn mười ngày/).count()).toBe(0)
-    expect(await findBarriers(page)).toEqual([])
-    expect(addresses.filter((address) => address.includes(linkToken) || address.includes('5678'))).toEqual([])
-  })
-
-  test('an answered report that is public is found, and “Tôi cũng gặp” counts once and can be taken back', async () => {
-    const phone = world().openPhone()
-    await phone.signIn()
-    const { code } = ok(await phone.post<{ code: string }>('/api/feedback', report()))
-    const { id } = await answer(officer, head, code, 'Đã có kết quả.')
-    const words = { title: 'Bản sao bằng bị chậm', content: 'Chờ quá hẹn.', answer: 'Đã có kết quả.', reason: '' }
-    ok(await officer.put(`/admin/api/reports/${id}/public`, words))
-    const { page } = await browser.visit()
-    await open(page, `${world().url}/phan-anh/da-tra-loi`)
-    await page.getByLabel('Tìm trong các việc đã trả lời').fill('ban sao')
-    await page.waitForURL(/q=ban/)
-    await page.getByLabel('Mục', { exact: true }).selectOption('ho-so-cham')
-    await page.getByRole('link', { name: /Bản sao bằng bị chậm/ }).click()
-    await heading(page, 'Bản sao bằng bị chậm')
-    await page.getByRole('button', { name: 'Tôi cũng gặp' }).click()
-    await page.getByText(/1 người cũng gặp việc này/).waitFor()
-    expect(await findBarriers(page)).toEqual([])
-    await page.getByRole('button', { name: 'Tôi không còn gặp nữa' }).click()
-    await page.getByText(/Chưa có ai báo cũng gặp/).waitFor()
-
-    await write(page, world().url, { content: 'Bản sao bằng của tôi bị chậm, chờ quá hẹn.' })
-    await page.getByRole('heading', { name: 'Có thể đã có trả lời' }).waitFor()
-    await page.getByRole('link', { name: /Bản sao bằng bị chậm/ }).waitFor()
-  })
-
-  test('what is kept can be taken along, withdrawn from and erased, and the device forgets', async () => {
-    const { page } = await browser.visit()
-    await open(page, `${world().url}/du-lieu-cua-toi`)
-    await page.getByText(/Máy chủ chưa giữ gì về bạn/).waitFor()
-    expect(await page.evaluate(() => localStorage.getItem('citizen-session'))).toBeNull()
-    await write(page, world().url)
-    await page
-      .getByRole('button', { name: /đi tiếp/ })
-      .or(page.getByRole('button', { name: 'Tiếp tục' }))
-      .first()
-      .click()
-    await page.waitForURL(/\/(tep|nguoi-gui)$/)
-    if (page.url().endsWith('tep')) await passFiles(page)
-    await sayWho(page)
-    await agree(page)
-    await sendIt(page)
-
-    await open(page, `${world().url}/du-lieu-cua-toi`)
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Tải bản sao về máy' }).click(),
-    ])
-    expect(file.suggestedFilename()).toBe('du-lieu-cua-toi.json')
-    await page.getByRole('button', { name: /Rút lại đồng ý/ }).click()
-    await page.getByText(/Đã rút lại lúc/).waitFor()
-    expect(await findBarriers(page)).toEqual([])
-    await page.getByRole('button', { name: 'Xoá hết dữ liệu của tôi' }).click()
-    expect(await page.getByRole('button', { name: 'Xoá vĩnh viễn' }).isDisabled()).toBe(true)
-    await page.getByRole('checkbox', { name: 'Tôi hiểu và muốn xoá' }).check()
-    await page.getByRole('button', { name: 'Xoá vĩnh viễn' }).click()
-    await page.getByText(/Đã xoá lúc/).waitFor()
-    const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, library: '', 'feedback-form': '' }))
-    expect(kept).not.toMatch(/ctz_|Trần Thị Mai|linkToken/)
   })
 })

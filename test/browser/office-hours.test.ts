@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ok, type Progress, send } from '../feedback/reporting.ts'
 import { shareWorld } from '../world/world.ts'
+import { findBarriers } from './barriers.ts'
 import { DESKTOP, PHONE } from './chromium.ts'
 import { shareBrowser, sitDown } from './visit.ts'
 
@@ -80,7 +81,10 @@ describe('the hours a unit works, set in the staff web', { timeout: 120_000 }, (
   })
 
   test('a day with a long pause is refused in words when its hours overlap, or when no weekday has any', async () => {
-    const { page } = await open(`${SCREEN}?unit=mau-thcs`)
+    const { page } = await open(`${SCREEN}?unit=mau-thcs`, PHONE)
+    await page.getByRole('table', { name: 'Giờ đang áp dụng' }).waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await page.getByLabel('Áp dụng từ ngày').fill('1/2/2027')
     await page.getByRole('button', { name: 'Thêm buổi, Thứ Ba' }).click()
     const opens = page.getByLabel(/^Thứ Ba, buổi \d, từ$/).last()

@@ -65,6 +65,14 @@ const VISITS: Record<string, (office: Office) => Visit[]> = {
     { path: '/so-lieu?groupBy=day', shows: '23/11/2026' },
   ],
   '/cau-hoi': () => [{ path: '/cau-hoi', shows: 'tram vu tru quoc te' }],
+  '/ngan-hang-cau-hoi': () => [
+    { path: '/ngan-hang-cau-hoi?topic=van-thu', shows: 'Văn bản hành chính dùng phông chữ nào?' },
+    { path: '/ngan-hang-cau-hoi?state=draft', shows: 'Đủ để duyệt' },
+  ],
+  '/ngan-hang-cau-hoi/them': () => [{ path: '/ngan-hang-cau-hoi/them', shows: 'Thêm phương án' }],
+  '/ngan-hang-cau-hoi/:id': ({ questionId }) => [
+    { path: `/ngan-hang-cau-hoi/${questionId}`, shows: 'Nộp đơn xin chuyển trường ở đâu?' },
+  ],
   '/don-vi': () => [{ path: '/don-vi', shows: 'Sở Giáo dục và Đào tạo' }],
   '/don-vi/them': () => [{ path: '/don-vi/them', shows: 'Trực thuộc' }],
   '/don-vi/sap-nhap': () => [{ path: '/don-vi/sap-nhap', shows: 'Sáp nhập' }],

@@ -1,4 +1,5 @@
 import { writeThroughBusy } from './busy.ts'
+import { killInRush } from './contest.ts'
 import { canCutPower, cutPower, killWriters } from './crash.ts'
 import { canMount, fillDisk, startOnReadOnlyDisk } from './disk.ts'
 import { killMigrations } from './migrate.ts'
@@ -57,6 +58,19 @@ await check(
   'writing the notice after the report is caught',
   () => killWhileReporting({ kills: 20, seed, mutant: 'late-notice' }),
   (figures) => figures.halfKept > 0,
+)
+await check(
+  '40 servers killed while people take papers',
+  () => killInRush({ kills: 40, seed }),
+  (figures) =>
+    figures.acknowledged > 0 &&
+    figures.brokenLink === null &&
+    figures.lost + figures.double + figures.toldOtherwise + figures.damaged === 0,
+)
+await check(
+  'answering before the commit is caught',
+  () => killInRush({ kills: 10, seed, mutant: 'early-answer' }),
+  (figures) => figures.lost > 0,
 )
 if (canMount()) {
   await check(

@@ -8,6 +8,7 @@ import { openDatabase } from '../../server/db/database.ts'
 import { LocalConnection } from '../../server/db/local-connection.ts'
 import { insertMisses } from '../../server/search/search-misses.queries.ts'
 import { writeThroughBusy } from './busy.ts'
+import { killInRush } from './contest.ts'
 import { canCutPower, cutPower, killWriters } from './crash.ts'
 import { canMount, fillDisk, startOnReadOnlyDisk } from './disk.ts'
 import { killMigrations } from './migrate.ts'
@@ -43,6 +44,16 @@ describe('what was promised is kept', { timeout: 120_000 }, () => {
 
   test('a notice that is written after its report is caught', async () => {
     expect((await killWhileReporting({ kills: 5, seed: SEED, mutant: 'late-notice' })).halfKept).toBeGreaterThan(0)
+  })
+
+  test('servers killed in a rush lose no sheet they acknowledged and give nobody two papers', async () => {
+    const figures = await killInRush({ kills: 3, seed: SEED })
+    expect(figures).toMatchObject({ lost: 0, double: 0, toldOtherwise: 0, brokenLink: null, damaged: 0 })
+    expect(figures.acknowledged).toBeGreaterThan(50)
+  })
+
+  test('answering before the commit is caught', async () => {
+    expect((await killInRush({ kills: 4, seed: SEED, mutant: 'early-answer' })).lost).toBeGreaterThan(0)
   })
 
   test.skipIf(!canCutPower())(

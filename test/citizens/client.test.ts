@@ -99,14 +99,19 @@ describe('the words for what a citizen meets', () => {
   const operations = Object.values(describeApi().document.paths ?? {}).flatMap((path) => [
     path.get,
     path.post,
+    path.put,
     path.delete,
   ])
   const told = operations
     .flatMap((operation) => Object.values(operation?.responses ?? {}))
     .flatMap((reply) => ('description' in reply ? reply.description.split(', ') : []))
-    .filter((code) => /^(citizen|zalo|consent|feedback|report|idempotency|file|pdf|image)\./.test(code))
+    .filter((code) =>
+      /^(citizen|zalo|consent|feedback|report|idempotency|file|pdf|image|quiz_topic|room|contest|round|attempt|guardian|result|answers|complaint|certificate)\./.test(
+        code,
+      ),
+    )
 
-  test('every problem of a session, of Zalo, of consent and of reports has a sentence of its own', () => {
+  test('every problem of a session, of Zalo, of consent, of reports, of contests and of rooms has a sentence of its own', () => {
     const codes = [...new Set(told)]
     expect(codes.length).toBeGreaterThan(7)
     expect(codes.filter((code) => (CITIZEN_WORDS[code] ?? '').length < 20)).toEqual([])

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { send } from '../feedback/reporting.ts'
 import { createWorld, shareWorld } from '../world/world.ts'
 
 const LAN = '4047671499938107249'
@@ -87,6 +88,28 @@ describe('who a citizen is', () => {
     ])
     phone.useToken(old)
     expect(await codeOf(phone.get('/api/session'))).toEqual(NOT_SIGNED_IN)
+  })
+
+  test('what a device sent is not the person’s who signs in with Zalo on it, and stays the device’s to tell and erase', async () => {
+    const world = await createWorld()
+    const phone = world.openPhone()
+    await phone.signIn()
+    const device = phone.token
+    const { code } = await send(phone)
+    const shown = { authorization: `Bearer ${device}` }
+    const zaloAccessToken = world.zalo.state.mintToken(LAN)
+    const opened = await phone.call<{ token: string }>('POST', '/api/session', { zaloAccessToken }, shown)
+    phone.useToken(opened.body.token)
+    expect(await codeOf(phone.get(`/api/me/feedback/${code}`))).toEqual([404, 'report.not_found'])
+    expect(JSON.stringify((await phone.get('/api/me/export')).body)).not.toContain(code)
+    expect((await phone.post('/api/me/erasure')).status).toBe(200)
+    phone.useToken(device)
+    expect((await phone.get(`/api/me/feedback/${code}`)).status).toBe(200)
+    expect(JSON.stringify((await phone.get('/api/me/export')).body)).toContain(code)
+    expect((await phone.post('/api/me/erasure')).status).toBe(200)
+    expect(await world.service.ctx.db.values('SELECT count(*) FROM reports WHERE citizen_id IS NOT NULL')).toEqual([
+      [0],
+    ])
   })
 })
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { listPool } from '../../server/contests/contests.queries.ts'
+import { listPool, listRounds } from '../../server/contests/contests.queries.ts'
 import { contestRounds } from '../../server/contests/contests.table.ts'
 import { listKeys } from '../../server/contests/keys.queries.ts'
 import { quizQuestions } from '../../server/quizzes/questions.table.ts'
@@ -236,6 +236,27 @@ test('rounds open and close by the clock; a server that slept through them catch
   expect(await look('2026-11-30T00:00:00+07:00')).toEqual(['scheduled', 'open', ...waiting])
   expect(await look('2026-12-07T00:00:00+07:00')).toEqual(['scheduled', 'closed', 'open', 'scheduled', 'scheduled'])
   expect(await look('2026-12-28T00:00:00+07:00')).toEqual(['closed', 'closed', 'closed', 'closed', 'closed'])
+})
+
+test('a clock that somebody has set opens and closes nothing, until it is right again', async () => {
+  const { world, officer, reviewer } = await openOffice()
+  const { id } = await announce(officer, reviewer, await wholeContest(officer))
+  const look = async () => {
+    await world.runJob('contests.move-by-clock')
+    const rounds = await listRounds(world.service.ctx.db, id)
+    return rounds.map(({ state }) => state)
+  }
+  const waiting = ['scheduled', 'scheduled', 'scheduled']
+  world.clock.now = new Date('2026-11-29T23:00:00+07:00')
+  world.clock.setAhead(2 * 60 * 60 * 1000)
+  expect(await look()).toEqual(['scheduled', ...waiting])
+  world.clock.setAhead(-2 * 60 * 60 * 1000)
+  world.clock.now = new Date('2026-12-06T23:00:00+07:00')
+  expect(await look()).toEqual(['open', ...waiting])
+  world.clock.setAhead(2 * 60 * 60 * 1000)
+  expect(await look()).toEqual(['open', ...waiting])
+  world.clock.setAhead(-26 * 60 * 60 * 1000)
+  expect(await look()).toEqual(['open', ...waiting])
 })
 
 test('once announced a round only closes later, never over the next one, and the reason is kept', async () => {

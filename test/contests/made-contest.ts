@@ -1,4 +1,4 @@
-import type { ContestSettings } from '../../server/contests/contests.schemas.ts'
+import type { Block, BlueprintPart, ContestSettings } from '../../server/contests/contests.schemas.ts'
 import { type contestEntries, contestPool, contestRounds, contests } from '../../server/contests/contests.table.ts'
 import type { Tx } from '../../server/db/database.ts'
 import type { Difficulty, QuestionKind } from '../../server/quizzes/questions.schemas.ts'
@@ -81,22 +81,26 @@ function makeQuestion(place: number) {
   }
 }
 
+function blueprintOf(questions: number): BlueprintPart[] {
+  const third = Math.floor(questions / 3)
+  return [
+    { topic: 'mot-cua', difficulty: 'easy', count: third },
+    { topic: 'mot-cua', difficulty: null, count: third },
+    { topic: null, difficulty: null, count: questions - 2 * third },
+  ]
+}
+
+/** Officials of any age, from any unit or none. */
+export const BLOCK: Block = {
+  ...{ id: 'can-bo', name: 'Cán bộ', audience: 'official', minAge: null, maxAge: null },
+  ...{ needsUnit: false, needsCode: false, headcount: null, blueprint: blueprintOf(20) },
+}
+
 function settingsOf(given: { opensAt: string; closesAt: string; questions: number }): ContestSettings {
   const { opensAt, closesAt, questions } = given
-  const third = Math.floor(questions / 3)
   return {
     ...{ name: 'Hội thi tìm hiểu cải cách hành chính', intro: '', sources: [], drawsFrom: 'contest', minutes: 20 },
-    blocks: [
-      {
-        ...{ id: 'can-bo', name: 'Cán bộ', audience: 'official', minAge: null, maxAge: null },
-        ...{ needsUnit: false, needsCode: false, headcount: null },
-        blueprint: [
-          { topic: 'mot-cua', difficulty: 'easy', count: third },
-          { topic: 'mot-cua', difficulty: null, count: third },
-          { topic: null, difficulty: null, count: questions - 2 * third },
-        ],
-      },
-    ],
+    blocks: [{ ...BLOCK, blueprint: blueprintOf(questions) }],
     rounds: [{ name: 'Vòng 1', opensAt, closesAt }],
     ...{
       graceSeconds: 15,

@@ -222,3 +222,15 @@ test('a decision without a reason is not one', async () => {
   const id = await enter({ code: 'GV001', status: 'held' })
   expect((await publisher.post(`${path}/held/${id}`, { decision: 'remove', reason: '' })).status).toBe(400)
 })
+
+test('a board is counted anew after five seconds, however many look at it', async () => {
+  const { world, head, path, enter } = await openContest()
+  const taken = async () =>
+    ok(await head.get<Board>(`${path}/board`)).items.find(({ unitId }) => unitId === UNIT)?.takenPart
+  await enter({})
+  expect(await taken()).toBe(1)
+  await enter({})
+  expect(await taken()).toBe(1)
+  world.clock.now = new Date(world.clock.now.getTime() + 5_000)
+  expect(await taken()).toBe(2)
+})

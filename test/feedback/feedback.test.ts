@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { newKey } from '../../src/features/feedback/draft.ts'
 import type { Reply } from '../world/staff.ts'
 import { createWorld } from '../world/world.ts'
-import { answer, findCase, ok, type Progress, report, send, take } from './reporting.ts'
+import { answer, findCase, ok, type Progress, type Receipt, report, send, take } from './reporting.ts'
 
 async function openOffice(at = '2026-02-12T03:00:00Z') {
   const world = await createWorld({ at })
@@ -127,6 +128,32 @@ describe('a parent reports a late dossier', () => {
     const other = await phone.call('POST', '/api/feedback', report({ place: 'Nơi khác' }), key)
     expect(other).toMatchObject({ status: 422, body: { code: 'idempotency.key_reused' } })
     expect(ok(await officer.get<{ open: number }>('/admin/api/reports/counts')).open).toBe(1)
+  })
+
+  test('sending it again after the session ended in between is sending it once, for nobody but who has key and words', async () => {
+    const { phone, officer, world } = await openOffice()
+    const key = { 'idempotency-key': newKey() }
+    const submit = (from: typeof phone, headers: Record<string, string>, change = {}) =>
+      from.call<Receipt>('POST', '/api/feedback', report(change), headers)
+    const first = ok(await submit(phone, key))
+    ok(await phone.delete('/api/session'))
+    await phone.signIn()
+    expect(ok(await submit(phone, key))).toEqual(first)
+    const count = async () => ok(await officer.get<{ open: number }>('/admin/api/reports/counts')).open
+    expect(await count()).toBe(1)
+
+    const stranger = world.openPhone()
+    await stranger.signIn()
+    const others = [
+      ok(await submit(stranger, key, { content: 'Tôi đoán được mã lượt gửi nhưng không biết bạn viết gì.' })),
+      ok(await submit(stranger, { 'idempotency-key': newKey() })),
+    ]
+    expect(new Set([first.code, ...others.map(({ code }) => code)]).size).toBe(3)
+    expect(await count()).toBe(3)
+    // A key anybody may think of is the sender's own alone, whatever was written with it.
+    const plain = { 'idempotency-key': 'gui-lan-mot' }
+    const [mine, theirs] = [ok(await submit(phone, plain)), ok(await submit(stranger, plain))]
+    expect(theirs.code).not.toBe(mine.code)
   })
 
   test('the sixth in ten minutes waits', async () => {

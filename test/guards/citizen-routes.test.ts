@@ -29,6 +29,29 @@ test('a stranger gets 401 at every citizen’s route, whatever is shown', async 
   expect(passed).toEqual([])
 })
 
+test('whoever has no token of a paper gets 401 at every route of papers, whatever is shown', async () => {
+  const papers = world().service.policies.filter(({ access }) => access === 'attempt')
+  expect(papers.length).toBeGreaterThan(1)
+  const soon = Date.now() + 60_000
+  const shown: Record<string, string>[] = [
+    {},
+    { authorization: 'Attempt' },
+    { authorization: `Attempt x.x.${soon}.20.${'A'.repeat(22)}` },
+    { authorization: `Attempt x.x.${soon}.20.` },
+    { authorization: `Bearer ctz_${'A'.repeat(43)}` },
+    { cookie: `attempt=x.x.${soon}.20.${'A'.repeat(22)}` },
+  ]
+  const answers = []
+  for (const { method, path } of papers)
+    for (const headers of shown) {
+      const asked = { method, headers: { 'content-type': 'application/json', ...headers }, body: '{}' }
+      const response = await world().get(path.replace(/\{\w+\}/g, 'x'), asked)
+      const { code } = (await response.json()) as { code: string }
+      answers.push([response.status, code, response.headers.get('cache-control')])
+    }
+  expect(new Set(answers.map(String))).toEqual(new Set(['401,attempt.token_refused,no-store']))
+})
+
 test('a member of staff is not a citizen by being signed in', async () => {
   const officer = await world().signIn({ role: 'admin' })
   const statuses = await Promise.all(

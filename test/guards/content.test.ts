@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { ContentProblems } from '../../server/content/content-file.ts'
+import { openContentFolder } from '../../server/content/content-folder.ts'
 import { readContent } from '../../server/content/read-content.ts'
+import { readQuestionFiles } from '../../server/quizzes/question-files.ts'
+import { publishProblems } from '../../server/quizzes/questions.rules.ts'
 import { createWorld } from '../world/world.ts'
 
 const CONTENT = join(import.meta.dirname, '../../content')
@@ -79,6 +82,45 @@ describe('the content as it stands', () => {
     })
     expect(named.length).toBeGreaterThan(10)
     expect(named.filter((code) => !known.has(code))).toEqual([])
+  })
+})
+
+describe('the question bank as it stands', () => {
+  const folder = openContentFolder(CONTENT)
+  const { topics, questions } = readQuestionFiles(folder)
+  const codesWhere = (isWrong: (body: (typeof questions)[number]['body']) => boolean) =>
+    questions.filter(({ body }) => isWrong(body)).map(({ code }) => code)
+
+  test('all its files are read, and every topic has questions', () => {
+    expect(() => folder.throwProblems()).not.toThrow()
+    expect(questions.length).toBeGreaterThanOrEqual(89)
+    expect(new Set(questions.map(({ body }) => body.topic))).toEqual(new Set(topics.map(({ id }) => id)))
+  })
+
+  test('every question leads to something to read next, and every such link is alive', () => {
+    const names = new Set(items.flatMap(({ kind, slug, code }) => [`${kind}:${slug}`, `${kind}:${code}`]))
+    expect(codesWhere(({ related }) => related.length === 0)).toEqual([])
+    expect(
+      questions.flatMap(({ code, body }) => body.related.filter((to) => !names.has(to)).map((to) => [code, to])),
+    ).toEqual([])
+  })
+
+  test('each says why in a sentence, and is ready to publish unless it tells what nobody has confirmed', () => {
+    expect(codesWhere(({ explanation }) => explanation.split(' ').length < 6)).toEqual([])
+    expect(
+      codesWhere((body) => body.unverified.length === 0 && publishProblems(body, body.checkedOn).length > 0),
+    ).toEqual([])
+  })
+
+  test('no question stands on a document that another one has replaced', () => {
+    const replaced = new Set(
+      ofKind('document').flatMap((item) => {
+        const { number, replacedBy } = item.toReply(look) as { number: string; replacedBy: unknown[] }
+        return replacedBy.length > 0 ? [number] : []
+      }),
+    )
+    expect(replaced.size).toBeGreaterThan(5)
+    expect(codesWhere(({ documentNumber }) => documentNumber !== null && replaced.has(documentNumber))).toEqual([])
   })
 })
 

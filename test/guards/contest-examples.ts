@@ -100,7 +100,7 @@ export const CONTEST_EXAMPLES: Example[] = [
     needs: 'contests.manage',
     scope: 'object',
     call: async ({ boss, unitId, canary }) => {
-      const contest = await beginContest(boss, { unitId, name: canary })
+      const contest = await beginContest(boss, { unitId, name: canary, from: { kind: 'blank' } })
       return { path: path(contest), body: { ...contest.settings, minutes: 25 }, headers: ifMatch(contest) }
     },
   },

@@ -109,7 +109,7 @@ async function eachOf<T>(all: T[], work: (one: T) => Promise<void>) {
   await Promise.all(workers)
 }
 
-describe('whatever is typed', () => {
+describe('whatever is typed', { timeout: 120_000 }, () => {
   test('five thousand searches made to hurt are answered or refused, and none fails', async () => {
     const failed: [string, number][] = []
     const counts = new Map<number, number>()

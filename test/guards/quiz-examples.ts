@@ -107,4 +107,12 @@ export const QUIZ_EXAMPLES: Example[] = [
     scope: 'object',
     call: async (office) => stepOn(await published(office), 'pool', { pool: 'contest' }),
   },
+  ...['question-imports/template', 'questions.xlsx', 'questions.xml', 'questions.gift'].map(
+    (name): Example => ({
+      line: `GET /admin/api/${name}`,
+      needs: 'quizzes.read',
+      scope: 'own',
+      call: () => ({ path: `/admin/api/${name}` }),
+    }),
+  ),
 ]

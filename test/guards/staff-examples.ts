@@ -11,7 +11,8 @@ import type { Example } from './staff-example.ts'
 import { UNIT_EXAMPLES } from './unit-examples.ts'
 import { UPKEEP_EXAMPLES } from './upkeep-examples.ts'
 
-/** Signing in and out, and one's own password, are tried in test/staff; a spreadsheet in test/units; the rest in test/upkeep. */
+/** Signing in and out, and one's own password, are tried in test/staff; a spreadsheet in test/units, a file of questions in
+ * test/quizzes; the rest in test/upkeep. */
 export const TRIED_ELSEWHERE = [
   'POST /admin/api/session',
   'POST /admin/api/session/code',
@@ -20,6 +21,7 @@ export const TRIED_ELSEWHERE = [
   'POST /admin/api/me/second-factor',
   'POST /admin/api/me/second-factor/confirm',
   'POST /admin/api/units/import',
+  'POST /admin/api/question-imports',
   'POST /admin/api/rechecks/{id}/accept',
   'POST /admin/api/notices/{id}/read',
 ]

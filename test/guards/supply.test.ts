@@ -19,7 +19,9 @@ const BANNED = ['xlsx', 'exceljs', 'request', 'node-uuid', 'left-pad', 'event-st
 
 /** SQL put together from texts, or the driver's own transactions beside the write queue. */
 function unsafeSql(source: string) {
-  return [...source.matchAll(/sql\.raw\(|\.transaction\(|execute\(`[^`]*\$\{/g)].map(([found]) => found)
+  return [...source.matchAll(/sql\.raw\(|\.transaction\(|execute\(`[^`]*\$\{|hotStatement<[^(]*\(\s*`[^`]*\$\{/g)].map(
+    ([found]) => found,
+  )
 }
 
 function sources(folder: string): string[] {
@@ -80,6 +82,10 @@ describe('how the database is asked', () => {
   })
 
   test('one that did would be noticed', () => {
-    expect(unsafeSql(`db.execute(\`SELECT \${name}\`); sql.raw(text); db.transaction(run)`)).toHaveLength(3)
+    expect(
+      unsafeSql(
+        `db.execute(\`SELECT \${name}\`); sql.raw(text); db.transaction(run); hotStatement<[], []>(\`\${name}\`)`,
+      ),
+    ).toHaveLength(4)
   })
 })

@@ -17,7 +17,9 @@ describe('agreeing', () => {
     const phone = world.openPhone()
     await phone.signIn()
     const asked = (await phone.get<Purposes>('/api/purposes')).body.items
-    expect(asked.map(({ purpose }) => purpose)).toEqual(['feedback.handling', 'feedback.publishing', 'notices'])
+    expect(asked.map(({ purpose }) => purpose)).toEqual([
+      ...['feedback.handling', 'feedback.publishing', 'contest.taking', 'contest.naming', 'notices'],
+    ])
     expect(granted((await phone.get<Standing>('/api/me/consents')).body)).toEqual([])
     const agree = { purpose: 'feedback.handling', textVersion: 2, isGuardian: true }
     expect((await phone.post<Standing>('/api/me/consents', agree)).body.items).toEqual([

@@ -47,6 +47,7 @@ describe('one person’s data', () => {
         consents: [expect.objectContaining({ purpose: 'notices', act: 'granted', channel: 'mini_app' })],
         files: [],
         feedback: { reports: [], following: [], filesNotSent: [] },
+        contests: [],
         ...{ messages: [], messagesSent: [] },
         citizen: expect.objectContaining({ kind: 'zalo', zaloId: LAN, sessions: [expect.anything()] }),
       },

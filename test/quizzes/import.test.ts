@@ -303,6 +303,17 @@ test('who may not write questions imports none, and for another unit nobody does
   expect([ofCommune.status, ofCommune.body.code]).toEqual([403, 'staff.forbidden'])
 })
 
+test('a file out of the bank holds the questions of one’s own units only', async () => {
+  const { world } = await open()
+  const ofCommune = await world.signIn({ role: 'quiz_manager', unitId: 'mau-xa-1' })
+  await senderFor(world, ofCommune)(Buffer.from('Xã có mấy ấp?{=bảy ~tám}'), 'gift', {
+    dryRun: 'false',
+    unitId: 'mau-xa-1',
+  })
+  const { bytes } = await download(world, ofCommune, 'questions.gift?state=draft')
+  expect((await readQuestionFile('gift', bytes)).questions.map(({ text }) => text)).toEqual(['Xã có mấy ấp?'])
+})
+
 test.each([
   ['an unknown topic', { topic: 'khong-co' }],
   ['a day of review that is over', { reviewBy: '2026-11-23' }],
@@ -312,6 +323,15 @@ test.each([
   const { status } = await send(Buffer.from('Có được không?{=có ~không}'), 'gift', wish)
   expect(status).toBeGreaterThanOrEqual(400)
   expect(status).toBeLessThan(500)
+})
+
+test.each([
+  ['Nộp\nGiải quyết\nTrả', ['Giải quyết', 'Nộp', 'Trả'], [1, 0, 2]],
+  ['Ăn\nBơi\nCười', ['Cười', 'Bơi', 'Ăn'], [2, 1, 0]],
+])('steps that a file lists in their right order are kept in another: %j', async (steps, options, key) => {
+  const { send } = await open()
+  const { body } = await send(Buffer.from(`Xếp lại các việc{>3 ALL VERTICAL\n${steps}\n}`), 'gift')
+  expect(body.questions).toMatchObject([{ kind: 'ordering', options, key }])
 })
 
 test('300 questions come in with one write', async () => {

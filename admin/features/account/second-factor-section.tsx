@@ -107,16 +107,22 @@ function ScanStep({
       </p>
       <QrCode text={uri} label="Mã QR để thêm tài khoản vào ứng dụng xác thực" />
       <details>
-        <summary>Không quét được: nhập khóa bằng tay</summary>
+        <summary>Không quét được, hoặc ứng dụng xác thực ở ngay trên máy này</summary>
+        <p>
+          <a href={uri} className="roomy">
+            Mở ứng dụng xác thực trên máy này
+          </a>
+        </p>
+        <p>Hoặc chọn “nhập khóa” trong ứng dụng và chép khóa sau:</p>
         <code className="secret">{secret.match(/.{1,4}/g)?.join(' ')}</code>
       </details>
       <Form {...save.formProps} name="second-factor-code">
         <FormProblems save={save} />
-        <Form.Item name="code" label="Mã xác thực" rules={[{ required: true, message: 'Chưa điền mã' }]}>
+        <Form.Item name="code" label="Mã xác thực (6 chữ số)" rules={[{ required: true, message: 'Chưa điền mã' }]}>
           <Input inputMode="numeric" autoComplete="one-time-code" autoFocus maxLength={12} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={save.isSaving}>
-          Bật
+          Bật xác thực hai bước
         </Button>
       </Form>
     </>

@@ -48,6 +48,9 @@ function Writing({ entry, edition }: { entry: Entry; edition: Edition }) {
       <div className="writing-main">
         <div className="writing-bar">
           <StateTag state={edition.state} /> <span>Bản {edition.number}</span>
+          {edition.state === 'scheduled' && edition.scheduledFor && (
+            <span>Tự công bố lúc {formatMoment(edition.scheduledFor)}</span>
+          )}
           <Steps entry={entry} edition={edition} latest={edition.mayEdit ? save : undefined} onTaken={refresh} />
         </div>
         <Remarks edition={edition} />

@@ -42,6 +42,10 @@ export function PreviewLinks({ entryId }: { entryId: string }) {
   }
   return (
     <>
+      <p className="intro">
+        Mỗi liên kết cho một người hoặc một nơi đọc bản nháp trên điện thoại, không cần tài khoản. Dùng được 14 ngày,
+        thu hồi lúc nào cũng được.
+      </p>
       <Form {...save.formProps} className="narrow">
         <FormProblems save={save} labels={{ label: 'Gửi cho ai' }} />
         <Form.Item
@@ -49,7 +53,7 @@ export function PreviewLinks({ entryId }: { entryId: string }) {
           label="Gửi cho ai"
           rules={[{ required: true, whitespace: true, message: 'Viết tên người hoặc nơi nhận.' }]}
         >
-          <Input maxLength={80} />
+          <Input maxLength={80} placeholder="Ví dụ: Trường THPT Tân An, cô Hạnh" />
         </Form.Item>
         <Button htmlType="submit" loading={save.isSaving}>
           Tạo liên kết

@@ -2,6 +2,7 @@ import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { client, ifMatch, newKey } from '../../api/client.ts'
 import { readProblem } from '../../api/problem.ts'
+import { MomentInput } from '../../ui/moment-input.tsx'
 import { Failed } from '../../ui/states.tsx'
 import { EntryLinks } from '../upkeep/entry-links.tsx'
 import type { Edition, Entry, Step } from './entry.ts'
@@ -79,8 +80,7 @@ function StepDialog({
         headers: { 'idempotency-key': key },
         body: {
           ...(asks === 'remark' ? { remark: said.remark.trim() } : {}),
-          // The picker shows Vietnam's clock, which knows no summer time.
-          ...(asks === 'time' ? { at: `${said.at}:00+07:00` } : {}),
+          ...(asks === 'time' ? { at: said.at } : {}),
           ...(said.redirectTo.trim() === '' ? {} : { redirectTo: said.redirectTo.trim() }),
         },
       })
@@ -109,7 +109,7 @@ function StepDialog({
     >
       <div className="stack wide">
         <p>{tells(entry)}</p>
-        {SHOWS_TO_PEOPLE.has(step) && <EntryLinks entryId={entry.id} />}
+        {SHOWS_TO_PEOPLE.has(step) && <EntryLinks entryId={entry.id} isUnfolded />}
         {asks === 'remark' && (
           <>
             <label htmlFor="step-remark">Lý do</label>
@@ -123,17 +123,7 @@ function StepDialog({
             />
           </>
         )}
-        {asks === 'time' && (
-          <>
-            <label htmlFor="step-at">Công bố vào lúc (giờ Việt Nam)</label>
-            <Input
-              id="step-at"
-              type="datetime-local"
-              value={said.at}
-              onChange={({ target }) => setSaid({ ...said, at: target.value })}
-            />
-          </>
-        )}
+        {asks === 'time' && <MomentInput label="Công bố vào lúc" onChange={(at) => setSaid({ ...said, at })} />}
         {step === 'unpublish' && (
           <>
             <label htmlFor="step-redirect">Địa chỉ cũ dẫn đến trang nào (để trống nếu không có)</label>

@@ -17,10 +17,10 @@ export default function ContestScreen() {
       title={contest.data?.name ?? 'Hội thi'}
       intro={
         contest.data && (
-          <>
+          <span className="contest-intro">
             <Tag color={stateColour(shownState(contest.data))}>{STATE_NAMES[shownState(contest.data)]}</Tag>{' '}
             {contest.data.unitName} · <Link to="/hoi-thi">Tất cả hội thi</Link>
-          </>
+          </span>
         )
       }
     >

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Input, Select } from 'antd'
+import { App, Button, Form, Select } from 'antd'
 import { client } from '../../api/client.ts'
+import { DateInput } from '../../ui/date-input.tsx'
+import { DAY_RULES } from '../../ui/days.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
 import { UnitSelect } from '../units/unit-select.tsx'
@@ -46,9 +48,9 @@ export function NewRouteForm({ categories }: { categories: Category[] }) {
         name="validFrom"
         label={LABELS.validFrom}
         extra="Phân công cũ của cùng lĩnh vực và đơn vị hết hiệu lực ngày hôm trước."
-        rules={[{ required: true, message: 'Chọn ngày' }]}
+        rules={DAY_RULES}
       >
-        <Input type="date" />
+        <DateInput />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={save.isSaving}>
         Ghi phân công

@@ -19,8 +19,16 @@ export function PublicCard({ report }: { report: Case }) {
         <>
           {shown.hiddenReason !== null && <p className="note warn">Đã ẩn: {shown.hiddenReason}</p>}
           <h3>{shown.title}</h3>
-          <p className="said">{shown.content}</p>
-          <p className="said">{shown.answer}</p>
+          <dl className="stack wide shown-publicly">
+            <div>
+              <dt className="caption">Người dân phản ánh</dt>
+              <dd className="said">{shown.content}</dd>
+            </div>
+            <div>
+              <dt className="caption">Đơn vị trả lời</dt>
+              <dd className="said">{shown.answer}</dd>
+            </div>
+          </dl>
         </>
       )}
       {may.moderate && (

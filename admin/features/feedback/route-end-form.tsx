@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Input } from 'antd'
+import { App, Button, Form } from 'antd'
 import { client } from '../../api/client.ts'
+import { DateInput } from '../../ui/date-input.tsx'
+import { DAY_RULES } from '../../ui/days.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
 import { SecondFactorFirst } from '../staff/second-factor-first.tsx'
@@ -34,13 +36,8 @@ function LastDay({ id }: { id: string }) {
   return (
     <Form {...save.formProps} name={`route-${id}`} className="narrow">
       <FormProblems save={save} labels={LABELS} />
-      <Form.Item
-        name="validTo"
-        label={LABELS.validTo}
-        extra="Phản ánh đã nhận không đổi đơn vị."
-        rules={[{ required: true, message: 'Chọn ngày' }]}
-      >
-        <Input type="date" />
+      <Form.Item name="validTo" label={LABELS.validTo} extra="Phản ánh đã nhận không đổi đơn vị." rules={DAY_RULES}>
+        <DateInput />
       </Form.Item>
       <Button danger htmlType="submit" loading={save.isSaving}>
         Kết thúc phân công

@@ -1,8 +1,8 @@
 import { Input, Radio, Select } from 'antd'
 import { useId } from 'react'
 import { api } from '../../api/client.ts'
+import { DateInput } from '../../ui/date-input.tsx'
 import { UnitSelect } from '../units/unit-select.tsx'
-import { today } from '../units/words.ts'
 import type { Said } from './said.ts'
 import { STEP_TEXTS } from './step-tells.ts'
 import { TemplatePicker } from './template-picker.tsx'
@@ -135,13 +135,7 @@ function WhenFields({ said, onChange }: Props) {
       {said.when === 'day' && (
         <>
           <label htmlFor={id}>Ngày trả lời</label>
-          <Input
-            id={id}
-            type="date"
-            min={today()}
-            value={said.answerDay}
-            onChange={({ target }) => onChange({ ...said, answerDay: target.value })}
-          />
+          <DateInput id={id} value={said.answerDay} onChange={(answerDay) => onChange({ ...said, answerDay })} />
         </>
       )}
     </fieldset>

@@ -1,4 +1,5 @@
 import type { paths } from '../../api/schema.gen.ts'
+import { readDay } from '../../ui/days.ts'
 import { STEP_TEXTS } from './step-tells.ts'
 import type { ReturnReason, Step } from './words.ts'
 
@@ -23,7 +24,7 @@ export function isMissing(step: Step, said: Said, { isBulk = false } = {}) {
   const text = said.text.trim()
   if (STEP_TEXTS[step]?.isNeeded ? text.length < SHORTEST : text.length > 0 && text.length < SHORTEST) return true
   if (step === 'return') return said.reason === undefined
-  if (step === 'approve') return said.when === 'day' && said.answerDay === ''
+  if (step === 'approve') return said.when === 'day' && readDay(said.answerDay) !== said.answerDay
   return step === 'assign' && isBulk && said.unitId === undefined && said.assigneeId === undefined
 }
 

@@ -56,6 +56,9 @@ function HomeContent({ home }: { home: Home }) {
           <li>
             <RowLink to="/phan-anh" title="Phản ánh, góp ý" help="Gửi và theo dõi câu trả lời" />
           </li>
+          <li>
+            <RowLink to="/luyen-tap" title="Luyện tập và hội thi" help="Trắc nghiệm cải cách hành chính" />
+          </li>
         </ul>
       </section>
       <section className="section" aria-labelledby="moi">

@@ -59,6 +59,17 @@ export default function MineScreen() {
           </li>
         </ul>
       </section>
+      <section className="section" aria-labelledby="hoc-va-thi">
+        <h2 id="hoc-va-thi">Học và thi</h2>
+        <ul className="rows">
+          <li>
+            <RowLink to="/luyen-tap" title="Luyện tập" help="Câu hỏi có lời giải, làm được khi mất mạng" />
+          </li>
+          <li>
+            <RowLink to="/hoi-thi" title="Hội thi" help="Ghi tên, vào thi, xem kết quả" />
+          </li>
+        </ul>
+      </section>
       <section className="section" aria-labelledby="ung-dung">
         <h2 id="ung-dung">Ứng dụng</h2>
         <ul className="rows">

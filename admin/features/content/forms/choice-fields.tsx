@@ -1,4 +1,5 @@
 import { DateInput } from '../../../ui/date-input.tsx'
+import { TimeInput } from '../../../ui/time-input.tsx'
 import { FieldFrame, GroupFrame } from './field-frame.tsx'
 import { type FieldOf, textOf, UNKNOWN } from './field-spec.ts'
 import { useForm, useValue } from './form-store.ts'
@@ -19,14 +20,7 @@ export function DateField({ path, spec }: { path: string; spec: FieldOf<'date'> 
           {spec.type === 'date' ? (
             <DateInput {...input} className="input" value={value} readOnly={readOnly} onChange={change} />
           ) : (
-            <input
-              {...input}
-              className="input"
-              type="time"
-              value={value}
-              readOnly={readOnly}
-              onChange={(event) => change(event.target.value)}
-            />
+            <TimeInput {...input} value={value} disabled={readOnly} onChange={change} />
           )}
           {offers.map(({ label, day }) => (
             <button key={label} type="button" className="small-button" onClick={() => change(day)}>

@@ -1,0 +1,1 @@
+export declare const MUTANTS: Record<string, [file: string, from: RegExp, to: string][]>
