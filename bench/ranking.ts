@@ -50,6 +50,7 @@ const service = await start()
 let isBroken = false
 console.log(`load average ${loadavg()[0]?.toFixed(1)}; ${PEOPLE * ATTEMPTS_EACH} attempts of ${PEOPLE} people`)
 
+const heldBefore = process.memoryUsage.rss() / MB
 const seen = watchLoop()
 const [began, before] = [performance.now(), process.cpuUsage()]
 await service.runJob('contests.results')
@@ -59,7 +60,10 @@ say(
   `everybody ranked again: ${seconds(used)} of the processor, ${seconds(took)} by the clock`,
   used < LIMITS.recomputeMs,
 )
-say(`the whole service held ${mostMb.toFixed(0)} MB at the most`, mostMb < LIMITS.memoryMb)
+say(
+  `the whole service held ${mostMb.toFixed(0)} MB at the most, ${heldBefore.toFixed(0)} of them before`,
+  mostMb < LIMITS.memoryMb,
+)
 say(
   `between two turns of the loop at the most ${worstPauseMs.toFixed(0)} ms of the processor`,
   worstPauseMs < LIMITS.pauseMs,

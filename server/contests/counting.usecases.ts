@@ -4,8 +4,7 @@ import type { RoundRow } from './contests.queries.ts'
 import type { ContestSettings } from './contests.schemas.ts'
 import * as queries from './counting.queries.ts'
 import { readMarking } from './marking.queries.ts'
-import { countedMarks, type MarkedPool } from './marking.rules.ts'
-import { readPaper, readSheet } from './paper.rules.ts'
+import { type MarkedPool, marksOfTexts } from './marking.rules.ts'
 import { distanceOf, pickCounted, type Standing } from './ranking.rules.ts'
 
 /** A person as a result sees them. */
@@ -53,14 +52,26 @@ export async function countRound(
 type Marked = ReturnType<typeof mark>
 
 function mark({ paper, sheet, ...attempt }: queries.AttemptToCount, pool: MarkedPool) {
-  const questions = readPaper(paper)
   const isOver = attempt.submittedMs !== null && attempt.state !== 'voided'
-  return { ...attempt, score: isOver ? countedMarks(questions, readSheet(sheet), pool) : 0, outOf: questions.length }
+  const { score, outOf } = marksOfTexts(paper, sheet, pool)
+  return { ...attempt, score: isOver ? score : 0, outOf }
 }
 
-function toCounted({ id, number: _, state: __, startedMs, submittedMs, ...rest }: Marked): Counted {
-  const at = submittedMs ?? startedMs
-  return { ...rest, attemptId: id, distance: null, takenMs: at - startedMs, submittedMs: at }
+/** Each field by its name: a hundred thousand of these are held at once. */
+function toCounted(attempt: Marked): Counted {
+  const at = attempt.submittedMs ?? attempt.startedMs
+  return {
+    entryId: attempt.entryId,
+    blockId: attempt.blockId,
+    unitId: attempt.unitId,
+    attemptId: attempt.id,
+    score: attempt.score,
+    outOf: attempt.outOf,
+    prediction: attempt.prediction,
+    distance: null,
+    takenMs: at - attempt.startedMs,
+    submittedMs: at,
+  }
 }
 
 /** What was foretold is held against what came out. */

@@ -73,11 +73,6 @@ export async function findResult(db: Db, contestId: string, roundId: string | nu
   return row
 }
 
-export async function findResultById(db: Db, id: string): Promise<ResultRow | undefined> {
-  const [row] = await db.select().from(contestResults).where(eq(contestResults.id, id))
-  return row
-}
-
 /** All that were made, the first one first. */
 export async function listVersions(db: Db, contestId: string, roundId: string | null): Promise<ResultRow[]> {
   return db

@@ -10,7 +10,7 @@ export type MarkedQuestion = PoolQuestion & { right: RightAnswer; explanation: s
 export type Marking = Map<string, MarkedQuestion[]>
 
 /** No choice is this, so a question without a key is right for nobody. */
-const NO_KEY = [-1]
+const NO_KEY = [8]
 
 export async function readMarking(db: Db, roundId: string): Promise<Marking> {
   const pool = await listPool(db, roundId)

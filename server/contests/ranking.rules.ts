@@ -98,8 +98,13 @@ export function rankEqualScores<S extends Standing>(
   const sorted = group.toSorted((one, other) => compare(one, other) || byId(one, other))
   const placed: Placed<S>[] = []
   for (const equal of runsOf(sorted, compare)) {
-    const [isDrawn, first] = [drawAt !== -1 && equal.length > 1, before + placed.length + 1]
-    const drawn = equal.map((person) => ({ person, draw: isDrawn ? drawFor(person.entryId, drawSeed) : null }))
+    const first = before + placed.length + 1
+    const [alone] = equal
+    if (equal.length === 1 && alone !== undefined) {
+      placed.push({ ...alone, draw: null, rank: first, place: first })
+      continue
+    }
+    const drawn = equal.map((person) => ({ person, draw: drawAt === -1 ? null : drawFor(person.entryId, drawSeed) }))
     drawn.sort((one, other) => (one.draw ?? 0) - (other.draw ?? 0))
     for (const [at, { person, draw }] of drawn.entries()) {
       const above = placed.at(-1)
@@ -125,9 +130,8 @@ function* runsOf<S>(sorted: readonly S[], compare: (one: S, other: S) => number)
 
 function firstDifference(one: Standing, other: Standing, keys: readonly TieBreak[]): number {
   for (const key of keys) {
-    const difference = keyOf(one, key) - keyOf(other, key)
-    // Two who foretold nothing are equally far away; infinity less infinity is no number.
-    if (difference !== 0 && !Number.isNaN(difference)) return difference
+    const [mine, theirs] = [keyOf(one, key), keyOf(other, key)]
+    if (mine !== theirs) return mine < theirs ? -1 : 1
   }
   return 0
 }

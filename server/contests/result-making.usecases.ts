@@ -106,7 +106,8 @@ export async function rankCount(
     const people = count.people.filter(({ blockId }) => blockId === block.id)
     const first = rows.length
     for (const group of groupByScore(people)) {
-      rows.push(...rankEqualScores(group, { tieBreaks: settings.tieBreaks, drawSeed }, rows.length - first))
+      for (const row of rankEqualScores(group, { tieBreaks: settings.tieBreaks, drawSeed }, rows.length - first))
+        rows.push(row)
       await nextTurn()
     }
     for (let at = first; at < rows.length; at += 1) {
