@@ -61,7 +61,7 @@ export const CITIZEN_WORDS: Record<string, string> = {
   'report.reopening_over': 'Đã hết hạn yêu cầu xem lại việc này. Bạn có thể gửi một việc mới.',
   'quiz_topic.not_found': 'Không có chủ đề này. Bạn chọn chủ đề khác.',
   'room.not_found': 'Không có phòng nào mang mã này, hoặc phòng đã kết thúc.',
-  'room.full': 'Phòng đã đủ người.',
+  'room.full': 'Phòng đã đủ người. Bạn báo thầy cô.',
   'room.nickname_taken': 'Đã có bạn dùng tên này. Bạn chọn tên khác.',
   'room.nickname_refused': 'Tên này chưa dùng được. Bạn chọn tên từ 2 đến 20 chữ, không có lời thô tục.',
   'room.too_many': 'Vừa mở nhiều phòng quá. Bạn chờ vài phút rồi mở lại.',

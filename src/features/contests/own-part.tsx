@@ -26,10 +26,10 @@ export function OwnPart({ contest, onTurned }: Props) {
   return (
     <OwnReady asked={own}>
       {(data) => (
-        <>
+        <div className="stack">
           {kind === 'browser' && data.entry === null ? null : <Standing own={data} slug={contest.slug} />}
           <Next contest={contest} own={data} onTurned={onTurned} />
-        </>
+        </div>
       )}
     </OwnReady>
   )

@@ -10,6 +10,9 @@ const SAVING_WORDS: Record<SavingState, string> = {
   elsewhere: 'Không lưu ở đây',
   refused: 'Chưa lưu được',
 }
+const TONES: Record<SavingState, string> = {
+  ...{ saved: 'good', saving: '', waiting: 'warn', elsewhere: 'warn', refused: 'warn' },
+}
 /** Said aloud once each. */
 const SAID_AT = [300, 60]
 
@@ -22,10 +25,7 @@ export function PaperBar({ open, view, isOver }: { open: OpenPaper; view: Keeper
       <span className="time-left">
         {isOver ? 'Hết giờ' : seconds <= 60 ? `Còn ${seconds} giây` : `Còn ${clockWords(seconds)}`}
       </span>
-      <span
-        role="status"
-        className={`tag ${view.saving === 'saved' ? 'good' : view.saving === 'saving' ? '' : 'warn'}`}
-      >
+      <span role="status" className={`tag ${isNothingYet ? '' : TONES[view.saving]}`}>
         {isNothingYet ? 'Chưa trả lời câu nào' : SAVING_WORDS[view.saving]}
       </span>
       <span role="status" className="only-heard">

@@ -33,7 +33,7 @@ export function PaperSheet({ open, onFinished }: Props) {
       <PaperBar open={open} view={view} isOver={handing.isOver} />
       <Stopped view={view} />
       {handing.isOver ? (
-        <p className="note" role="status">
+        <p className="note section" role="status">
           Hết giờ. Đang nộp bài, bạn giữ ứng dụng mở ít giây.
         </p>
       ) : (
@@ -82,7 +82,7 @@ function firstUnanswered(sheet: number[][]) {
 function Stopped({ view }: { view: ReturnType<OpenPaper['keeper']['current']> }) {
   if (view.saving === 'elsewhere')
     return (
-      <div className="note warn stack" role="alert">
+      <div className="note warn stack section" role="alert">
         <p>
           Bài này đang được làm ở một máy hoặc một cửa sổ khác. Ở đây không lưu thêm nữa, để hai nơi không ghi đè lên
           nhau.
@@ -94,7 +94,7 @@ function Stopped({ view }: { view: ReturnType<OpenPaper['keeper']['current']> })
     )
   if (view.saving === 'refused')
     return (
-      <p className="note bad" role="alert">
+      <p className="note bad section" role="alert">
         {citizenProblemText(view.problem)}
       </p>
     )

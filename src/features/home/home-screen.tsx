@@ -57,7 +57,7 @@ function HomeContent({ home }: { home: Home }) {
             <RowLink to="/phan-anh" title="Phản ánh, góp ý" help="Gửi và theo dõi câu trả lời" />
           </li>
           <li>
-            <RowLink to="/luyen-tap" title="Luyện tập và hội thi" help="Trắc nghiệm cải cách hành chính" />
+            <RowLink to="/luyen-tap" title="Luyện tập và hội thi" />
           </li>
         </ul>
       </section>
