@@ -71,11 +71,6 @@ export const CITIZEN_WORDS: Record<string, string> = {
   'room.too_late': 'Đã hết giờ trả lời câu này.',
   'room.no_questions': 'Chủ đề này chưa có câu hỏi để luyện.',
   'contest.clock_jumped': 'Đồng hồ của máy chủ đang được kiểm tra. Câu trả lời vẫn còn trên máy; bạn chờ một phút.',
-  'result.not_published': 'Chưa có kết quả. Kết quả có sau khi vòng thi khép lại và chấm xong.',
-  'answers.not_told': 'Hội thi này không công bố đáp án từng câu.',
-  'complaint.not_open': 'Chưa đến, hoặc đã hết hạn nhận khiếu nại của vòng này.',
-  'complaint.waiting': 'Bạn đã gửi một khiếu nại và đang chờ trả lời. Bạn chờ có trả lời rồi gửi tiếp.',
-  'certificate.not_found': 'Không có giấy chứng nhận nào mang số này. Bạn xem lại số in trên giấy.',
   'cursor.invalid': 'Chưa xem tiếp được. Bạn mở lại danh sách từ đầu.',
 }
 
