@@ -58,6 +58,15 @@ export const ACTION_NAMES: Record<string, string> = {
   'contest.members_delete': 'Xóa danh sách dự thi của đơn vị',
   'contest.organiser': 'Ghi hoặc bỏ người của ban tổ chức',
   'contest.entry_decide': 'Xử lý lượt đăng ký trùng mã',
+  'contest.open_complaints': 'Mở nhận khiếu nại kết quả',
+  'contest.answer_complaint': 'Trả lời khiếu nại kết quả',
+  'contest.make_official': 'Công nhận kết quả chính thức',
+  'contest.recompute': 'Tính lại kết quả',
+  'contest.void_question': 'Bỏ một câu khỏi việc chấm',
+  'contest.correct_key': 'Sửa đáp án và chấm lại',
+  'contest.compare_papers': 'Xem các bài giống nhau của một đơn vị',
+  'contest.export_results': 'Tải bảng kết quả',
+  'contest.export_document': 'Tải văn bản kết quả',
   ...Object.fromEntries(Object.entries(STEP_NAMES).map(([step, name]) => [`contest.${step}`, name])),
 }
 

@@ -19,7 +19,7 @@ export default function UnitRankingScreen() {
   const { slug, query } = useRoundOfAddress()
   const [block, setBlock] = useState('')
   const units = useApi().useAsk(
-    '/api/contests/{slug}/results/units',
+    '/api/contests/{slug}/units',
     { path: { slug }, query: { ...query, ...(block === '' ? {} : { block }) } },
     { keepPrevious: true },
   )
