@@ -5,6 +5,7 @@ import { PEOPLE_EXAMPLES } from './people-examples.ts'
 import { QUIZ_EXAMPLES } from './quiz-examples.ts'
 import { READING_EXAMPLES } from './reading-examples.ts'
 import { REPORT_OFFICE_EXAMPLES } from './report-office-examples.ts'
+import { RESULT_EXAMPLES } from './result-examples.ts'
 import { REVIEWING_EXAMPLES } from './reviewing-examples.ts'
 import type { Example } from './staff-example.ts'
 import { UNIT_EXAMPLES } from './unit-examples.ts'
@@ -27,6 +28,7 @@ export const TRIED_ELSEWHERE = [
 export const EXAMPLES: Example[] = [
   ...FEEDBACK_EXAMPLES,
   ...CONTEST_EXAMPLES,
+  ...RESULT_EXAMPLES,
   ...QUIZ_EXAMPLES,
   ...CONTENT_EXAMPLES,
   ...REVIEWING_EXAMPLES,

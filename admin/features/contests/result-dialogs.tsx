@@ -85,8 +85,8 @@ export function RecomputeDialog({ contest, shown, round, onClose }: Props) {
       }
     >
       <p>
-        Mọi bài được chấm và xếp lại, thành bản số {(shown.result?.number ?? 0) + 1}. Bản số {shown.result?.number} vẫn giữ và
-        đọc được.
+        Mọi bài được chấm và xếp lại, thành bản số {(shown.result?.number ?? 0) + 1}. Bản số {shown.result?.number} vẫn
+        giữ và đọc được.
       </p>
       {shown.roundState === 'official' && (
         <p className="note">Kết quả đã chính thức: giấy chứng nhận của bản cũ sẽ ghi “đã thay”, bản mới có giấy mới.</p>
