@@ -40,7 +40,7 @@ const VISITS: Record<string, (office: Office) => Visit[]> = {
     { path: `/hoi-thi/${contestDraftId}?muc=kiem-tra`, shows: 'Chưa có quyết định' },
     { path: `/hoi-thi/${contestDraftId}?muc=soan`, shows: 'Thêm căn cứ' },
     { path: `/hoi-thi/${contestEndedId}?muc=ket-qua`, shows: 'N. V. 1' },
-    { path: `/hoi-thi/${contestEndedId}?muc=ket-qua&xem=don-vi`, shows: 'Xếp riêng' },
+    { path: `/hoi-thi/${contestEndedId}?muc=ket-qua&xem=don-vi`, shows: 'Điểm trung bình' },
     { path: `/hoi-thi/${contestEndedId}?muc=khieu-nai`, shows: 'Câu 4 tôi chọn B' },
     { path: `/hoi-thi/${contestEndedId}?muc=cau-hoi`, shows: 'Độ phân biệt' },
     { path: `/hoi-thi/${contestEndedId}?muc=bai-giong&don-vi=mau-thpt`, shows: 'Cách so này thấy được bao nhiêu' },

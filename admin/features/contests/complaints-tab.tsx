@@ -78,7 +78,7 @@ function Told({ complaint }: { complaint: Complaint }) {
     <>
       <p>
         <strong>{publicName}</strong>{' '}
-        <Tag color={state === 'waiting' ? 'orange' : 'default'}>{COMPLAINT_STATES[state]}</Tag>
+        <Tag color={state === 'waiting' ? 'warning' : 'default'}>{COMPLAINT_STATES[state]}</Tag>
       </p>
       <p className="caption">
         {unitName ?? 'không chọn đơn vị'} · vòng {complaint.round} · gửi {formatMoment(createdAt)}

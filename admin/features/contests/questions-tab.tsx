@@ -90,7 +90,7 @@ function Question({ item, blockName }: { item: Statistics; blockName: string }) 
     <>
       <p>
         {item.flags.map((flag) => (
-          <Tag key={flag} color="orange">
+          <Tag key={flag} color="warning">
             {FLAG_WORDS[flag].name}
           </Tag>
         ))}

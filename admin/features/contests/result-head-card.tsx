@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { api } from '../../api/client.ts'
+import { api, BY_CURSOR } from '../../api/client.ts'
 import { formatMoment } from '../../ui/dates.ts'
 import { Ready } from '../../ui/states.tsx'
 import { VERSION_STATES } from './result-words.ts'
@@ -14,9 +14,10 @@ type Props = {
 /** What proves a result, what was changed in the marking, and every version there has been. */
 export function ResultHeadCard({ contest: { id }, which, onVersion }: Props) {
   const params = { path: { id }, query: which }
-  const page = api.useQuery('get', '/admin/api/contests/{id}/results', { params })
+  // As the list beside it asks, so that both share one answer.
+  const pages = api.useInfiniteQuery('get', '/admin/api/contests/{id}/results', { params }, BY_CURSOR)
   return (
-    <Ready asked={page}>
+    <Ready asked={{ ...pages, data: pages.data?.pages[0] }}>
       {({ result: { number, fingerprint, signature, signedAt, drawSeed, notices, versions } }) => (
         <>
           {notices.length > 0 && (

@@ -21,6 +21,7 @@ export function ResultList({ contest, shown }: Props) {
   const round = shown.round ?? undefined
   const block = filters.bang ?? blocks[0]?.id
   const which: Which = { round, block, number }
+  const fileOf = (kind: string) => `/admin/api/contests/${contest.id}/results.${kind}${search({ round, number })}`
   const tools = (
     <>
       <Radio.Group
@@ -41,7 +42,9 @@ export function ResultList({ contest, shown }: Props) {
           popupMatchSelectWidth={false}
         />
       )}
-      <Files contest={contest} round={round} number={number} />
+      <Button href={fileOf('docx')} download>
+        Tải văn bản Word
+      </Button>
     </>
   )
   const parts = { contest, which, tools }
@@ -55,23 +58,8 @@ export function ResultList({ contest, shown }: Props) {
           </button>
         </p>
       )}
-      {filters.xem === 'don-vi' ? <Units {...parts} /> : <People {...parts} />}
+      {filters.xem === 'don-vi' ? <Units {...parts} /> : <People {...parts} href={fileOf('xlsx')} />}
       <ResultHeadCard contest={contest} which={which} onVersion={(at) => setFilter('ban', String(at))} />
-    </>
-  )
-}
-
-function Files({ contest, round, number }: { contest: Contest } & Pick<Which, 'round' | 'number'>) {
-  const asked = search({ round, number })
-  const base = `/admin/api/contests/${contest.id}/results`
-  return (
-    <>
-      <Button href={`${base}.xlsx${asked}`} download>
-        Tải bảng Excel
-      </Button>
-      <Button href={`${base}.docx${asked}`} download>
-        Tải văn bản Word
-      </Button>
     </>
   )
 }
@@ -83,7 +71,7 @@ function search(asked: Record<string, number | undefined>) {
 
 type ListProps = { contest: Contest; which: Which; tools: ReactNode }
 
-function People({ contest: { id, settings }, which, tools }: ListProps) {
+function People({ contest: { id, settings }, which, tools, href }: ListProps & { href: string }) {
   const asked = { params: { path: { id }, query: which } }
   const people = api.useInfiniteQuery('get', '/admin/api/contests/{id}/results', asked, BY_CURSOR)
   const isDrawn = settings.tieBreaks.includes('draw')
@@ -107,11 +95,7 @@ function People({ contest: { id, settings }, which, tools }: ListProps) {
       list={people}
       rowKey={({ place }) => String(place)}
       columns={columns}
-      file={{
-        name: 'ket-qua-ca-nhan',
-        readPage: (cursor) =>
-          client.GET('/admin/api/contests/{id}/results', { params: { path: { id }, query: { ...which, cursor } } }),
-      }}
+      file={{ href }}
       filters={tools}
       empty="Bảng này không có ai có bài được tính."
     />

@@ -97,6 +97,9 @@ function NextAct({ contest, me, shown: { roundState, result }, onAct }: NextProp
       {roundState === 'complaints' && !officiates && (
         <p className="caption">Người có quyền công nhận kết quả làm bước tiếp theo, khi hết hạn khiếu nại.</p>
       )}
+      {roundState === 'complaints' && officiates && (
+        <p className="caption">Công nhận được khi hết hạn khiếu nại và đã trả lời mọi khiếu nại.</p>
+      )}
       {isSealed && (
         <p className="note">
           Công nhận và tính lại kết quả cần mã hai lớp. <Link to="/tai-khoan">Mở Tài khoản của tôi</Link> để bật.

@@ -86,5 +86,7 @@ export function formatChance(chance: number): string {
 export function powerWords({ whole, mostly }: Similar['power']): string {
   if (whole === null || mostly === null)
     return 'Quá ít bài để biết cách so này thấy được bao nhiêu. Không thấy cặp nào cũng không chứng minh được gì.'
+  if (whole * 100 < 1)
+    return 'Với đề ngắn hoặc ít bài như vòng này, cách so hầu như không chỉ ra được ai, kể cả người chép cả bài.'
   return `Trong 100 người chép cả bài, cách so này chỉ ra được khoảng ${Math.round(whole * 100)} người; chép bảy phần mười thì khoảng ${Math.round(mostly * 100)} người. Không bị chỉ ra không có nghĩa là không chép.`
 }
