@@ -36,6 +36,7 @@ export function ComplaintsDialog({ contest, shown, round, onClose }: Props) {
 /** Who may, what is told to whom, and what is sealed. */
 export function OfficialDialog({ contest, shown, round, onClose }: Props) {
   const { result } = shown
+  const authors = contest.authors.filter(Boolean)
   return (
     <ActDialog
       title={`Công nhận chính thức ${shown.name}`}
@@ -49,8 +50,8 @@ export function OfficialDialog({ contest, shown, round, onClose }: Props) {
       }
     >
       <p>
-        Chỉ người có quyền công nhận và mã hai lớp làm được. Người một mình soạn hội thi thì không. Đang soạn:{' '}
-        {contest.authors.join(', ')}.
+        Chỉ người có quyền công nhận và mã hai lớp làm được. Người một mình soạn hội thi thì không.
+        {authors.length > 0 && ` Người soạn: ${authors.join(', ')}.`}
       </p>
       <p>Khi bấm, mọi người thấy ngay:</p>
       <ul>
