@@ -11578,6 +11578,7 @@ export interface paths {
                     round?: number;
                     block?: string;
                     cursor?: string;
+                    number?: number;
                 };
                 header?: never;
                 path: {
@@ -11594,6 +11595,102 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ContestResults"];
+                    };
+                };
+                /** @description cursor.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description contest.not_found, round.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description result.not_made */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/contests/{id}/result-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A block’s units by participation and quality, and those listed apart */
+        get: {
+            parameters: {
+                query?: {
+                    round?: number;
+                    block?: string;
+                    number?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A block’s units by participation and quality, and those listed apart */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitResults"];
                     };
                 };
                 /** @description request.unknown_parameter */
@@ -11811,7 +11908,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description round.wrong_state, result.not_made, result.being_made, complaint.waiting */
+                /** @description round.wrong_state, result.not_made, result.being_made, complaint.waiting, complaint.window_open */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -12541,6 +12638,7 @@ export interface paths {
             parameters: {
                 query?: {
                     round?: number;
+                    number?: number;
                 };
                 header?: never;
                 path: {
@@ -12635,6 +12733,7 @@ export interface paths {
             parameters: {
                 query?: {
                     round?: number;
+                    number?: number;
                 };
                 header?: never;
                 path: {
@@ -14274,6 +14373,22 @@ export interface components {
             takenMs: number;
             submittedAt: string;
             draw: number | null;
+        };
+        UnitResults: {
+            result: components["schemas"]["ResultHead"];
+            items: components["schemas"]["ResultUnit"][];
+        };
+        ResultUnit: {
+            unit: string;
+            unitName: string;
+            rank: number | null;
+            /** @enum {string|null} */
+            apart: "too_small" | "too_few" | "no_headcount" | null;
+            headcount: number | null;
+            participants: number;
+            participation: number | null;
+            quality: number;
+            points: number | null;
         };
         RankingRecompute: {
             reason: string;

@@ -9,12 +9,12 @@ import { writeLongSpreadsheet } from '../spreadsheets/write-long-spreadsheet.ts'
 import { type Column, XLSX } from '../spreadsheets/write-spreadsheet.ts'
 import { vietnamDate } from '../vietnam-time.ts'
 import { settingsOf } from './contest-settings.rules.ts'
-import { findRound, listRounds } from './contests.queries.ts'
-import { findResult } from './making.queries.ts'
+import { listRounds } from './contests.queries.ts'
+import { findResult, listVersions } from './making.queries.ts'
 import { openContest } from './officiating.usecases.ts'
 import { listRows, listUnits } from './results.queries.ts'
-import type { ContestResults, ResultsQuery } from './results.schemas.ts'
-import { namesOf, pageOf, type Shown } from './results.usecases.ts'
+import type { ContestResults, StaffResultsQuery, StaffUnitResultsQuery, UnitResults } from './results.schemas.ts'
+import { namesOf, pageOf, type Shown, unitsOf } from './results.usecases.ts'
 
 const PAGE = 500
 /** A document is read by people: the spreadsheet has everybody. */
@@ -41,20 +41,27 @@ const APART_WORDS = {
   no_headcount: 'Chưa có số người',
 }
 
-async function open(ctx: Ctx<Staff>, contestId: string, number: number | undefined): Promise<Shown> {
+type Which = { round?: number; number?: number }
+
+/** The result that stands, or the one of that number. */
+async function open(ctx: Ctx<Staff>, contestId: string, { round: asked, number }: Which): Promise<Shown> {
   const contest = await openContest(ctx, contestId, 'contests.read')
   const rounds = await listRounds(ctx.db, contest.id)
-  const asked = number === undefined ? undefined : await findRound(ctx.db, contest.id, number)
-  if (number !== undefined && asked === undefined) throw new AppError('round.not_found')
-  const round = asked ?? (rounds.length === 1 ? (rounds[0] ?? null) : null)
-  const result = await findResult(ctx.db, contest.id, round?.id ?? null)
+  const found = rounds.find((each) => each.number === asked)
+  if (asked !== undefined && found === undefined) throw new AppError('round.not_found')
+  const round = found ?? (rounds.length === 1 ? (rounds[0] ?? null) : null)
+  const roundId = round?.id ?? null
+  const result =
+    number === undefined
+      ? await findResult(ctx.db, contest.id, roundId)
+      : (await listVersions(ctx.db, contest.id, roundId)).find((each) => each.number === number)
   if (result === undefined) throw new AppError('result.not_made')
   return { contest, settings: settingsOf(contest), rounds, round, result }
 }
 
 /** Everybody in their order, with all that the order was made by. */
-export async function exportResults(ctx: Ctx<Staff>, contestId: string, number: number | undefined): Promise<Download> {
-  const shown = await open(ctx, contestId, number)
+export async function exportResults(ctx: Ctx<Staff>, contestId: string, which: Which): Promise<Download> {
+  const shown = await open(ctx, contestId, which)
   let rows = 0
   async function* pages() {
     for await (const page of readBlocks(ctx, shown)) {
@@ -83,12 +90,8 @@ async function* readBlocks(ctx: Ctx<Staff>, { settings, result }: Shown): AsyncG
 }
 
 /** What the office signs on paper: who is first in each block, the units, and the fingerprint of the whole list. */
-export async function exportOfficialText(
-  ctx: Ctx<Staff>,
-  contestId: string,
-  number: number | undefined,
-): Promise<Download> {
-  const shown = await open(ctx, contestId, number)
+export async function exportOfficialText(ctx: Ctx<Staff>, contestId: string, which: Which): Promise<Download> {
+  const shown = await open(ctx, contestId, which)
   const { contest, settings, round, result } = shown
   const tables: Parameters<typeof makeOfficialDocx>[0]['tables'] = []
   for (const block of settings.blocks) {
@@ -169,7 +172,16 @@ function decimal(number: number) {
 export async function showStaffResults(
   ctx: Ctx<Staff>,
   contestId: string,
-  { round, block, cursor }: z.output<typeof ResultsQuery>,
+  { block, cursor, ...which }: z.output<typeof StaffResultsQuery>,
 ): Promise<z.input<typeof ContestResults>> {
-  return pageOf(ctx, await open(ctx, contestId, round), block, cursor)
+  return pageOf(ctx, await open(ctx, contestId, which), block, cursor)
+}
+
+/** The units beside it. */
+export async function showStaffUnitResults(
+  ctx: Ctx<Staff>,
+  contestId: string,
+  { block, ...which }: z.output<typeof StaffUnitResultsQuery>,
+): Promise<z.input<typeof UnitResults>> {
+  return unitsOf(ctx, await open(ctx, contestId, which), block)
 }

@@ -11,14 +11,16 @@ import {
   showResultBoard,
   voidQuestion,
 } from './officiating.usecases.ts'
-import { exportOfficialText, exportResults, showStaffResults } from './result-export.usecases.ts'
+import { exportOfficialText, exportResults, showStaffResults, showStaffUnitResults } from './result-export.usecases.ts'
 import {
   ContestResults,
   CorrectKey,
-  OwnRankQuery,
   Recompute,
   ResultBoard,
-  ResultsQuery,
+  StaffFileQuery,
+  StaffResultsQuery,
+  StaffUnitResultsQuery,
+  UnitResults,
   VoidQuestion,
 } from './results.schemas.ts'
 import { showSimilarPapers } from './similarity.usecases.ts'
@@ -41,8 +43,16 @@ const list = route('GET /admin/api/contests/{id}/results', {
   ...read,
   summary: 'A block’s list as everybody reads it, or will',
   params: byId,
-  query: ResultsQuery,
+  query: StaffResultsQuery,
   reply: ContestResults,
+  problems: ['contest.not_found', 'round.not_found', 'result.not_made', 'cursor.invalid'],
+})
+const units = route('GET /admin/api/contests/{id}/result-units', {
+  ...read,
+  summary: 'A block’s units by participation and quality, and those listed apart',
+  params: byId,
+  query: StaffUnitResultsQuery,
+  reply: UnitResults,
   problems: ['contest.not_found', 'round.not_found', 'result.not_made'],
 })
 const window = route('POST /admin/api/contests/{id}/rounds/{number}/complaint-window', {
@@ -55,7 +65,14 @@ const window = route('POST /admin/api/contests/{id}/rounds/{number}/complaint-wi
 const official = route('POST /admin/api/contests/{id}/rounds/{number}/official', {
   ...officiate,
   summary: 'Sign the result that stands',
-  problems: ['round.wrong_state', 'result.not_made', 'result.being_made', 'result.own_contest', 'complaint.waiting'],
+  problems: [
+    'round.wrong_state',
+    'result.not_made',
+    'result.being_made',
+    'result.own_contest',
+    'complaint.waiting',
+    'complaint.window_open',
+  ],
 })
 const again = route('POST /admin/api/contests/{id}/rounds/{number}/recompute', {
   ...officiate,
@@ -111,7 +128,7 @@ const sheet = route('GET /admin/api/contests/{id}/results.xlsx', {
   ...read,
   summary: 'Everybody in their order as a spreadsheet',
   params: byId,
-  query: OwnRankQuery,
+  query: StaffFileQuery,
   reply: z.unknown(),
   problems: ['contest.not_found', 'round.not_found', 'result.not_made'],
 })
@@ -119,7 +136,7 @@ const text = route('GET /admin/api/contests/{id}/results.docx', {
   ...read,
   summary: 'The result as a document of the office',
   params: byId,
-  query: OwnRankQuery,
+  query: StaffFileQuery,
   reply: z.unknown(),
   problems: ['contest.not_found', 'round.not_found', 'result.not_made'],
 })
@@ -127,6 +144,7 @@ const text = route('GET /admin/api/contests/{id}/results.docx', {
 export function resultAdminDoors(api: StaffApi) {
   api.serve(board, (ctx, { params }) => showResultBoard(ctx, params.id))
   api.serve(list, (ctx, { params, query }) => showStaffResults(ctx, params.id, query))
+  api.serve(units, (ctx, { params, query }) => showStaffUnitResults(ctx, params.id, query))
   api.serve(window, (ctx, { params }) => openComplaints(ctx, params.id, params.number))
   api.serve(official, (ctx, { params }) => makeOfficial(ctx, params.id, params.number))
   api.serve(again, (ctx, { params, body }) => recompute(ctx, params.id, params.number, body.reason))
@@ -140,6 +158,6 @@ export function resultAdminDoors(api: StaffApi) {
   api.serve(answer, (ctx, { params, body, ifMatch }) =>
     answerComplaint(ctx, { id: params.id, version: ifMatch, ...body }),
   )
-  api.download(sheet, (ctx, { params, query }) => exportResults(ctx, params.id, query.round))
-  api.download(text, (ctx, { params, query }) => exportOfficialText(ctx, params.id, query.round))
+  api.download(sheet, (ctx, { params, query }) => exportResults(ctx, params.id, query))
+  api.download(text, (ctx, { params, query }) => exportOfficialText(ctx, params.id, query))
 }

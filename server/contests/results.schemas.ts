@@ -14,6 +14,11 @@ export const ResultsQuery = z.strictObject({
   cursor: z.string().max(80).optional(),
 })
 export const UnitResultsQuery = ResultsQuery.omit({ cursor: true })
+/** Staff read what was replaced too: `number` is one that was made before. */
+const version = { number: z.coerce.number().int().min(1).max(10_000).optional() }
+export const StaffResultsQuery = ResultsQuery.extend(version)
+export const StaffFileQuery = z.strictObject({ ...which, ...version })
+export const StaffUnitResultsQuery = UnitResultsQuery.extend(version)
 export const OwnRankQuery = z.strictObject(which)
 
 const NamedBlock = z.strictObject({ id: z.string(), name: z.string() })

@@ -78,7 +78,14 @@ export async function showUnitResults(
   slug: string,
   { round, block }: Which,
 ): Promise<z.input<typeof UnitResults>> {
-  const shown = await openResult(ctx.db, slug, round)
+  return unitsOf(ctx, await openResult(ctx.db, slug, round), block)
+}
+
+export async function unitsOf(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  shown: Shown,
+  block: string | undefined,
+): Promise<z.input<typeof UnitResults>> {
   const units = await queries.listUnits(ctx.db, shown.result.id, blockOf(shown.settings, block).id)
   const names = await namesOf(ctx, units)
   const items = units.map(({ resultId: _, blockId: __, unitId, ...figures }) => ({

@@ -19,6 +19,7 @@ import {
 import { published, save as saveQuestion } from '../quizzes/writing-questions.ts'
 import type { StaffClient } from '../world/staff.ts'
 import type { createWorld } from '../world/world.ts'
+import { disputeContest } from './closed-contest.ts'
 
 type World = Awaited<ReturnType<typeof createWorld>>
 type Made = { id: string }
@@ -81,7 +82,7 @@ async function beRead(world: World, officer: StaffClient) {
   await keepMisses(world.service.ctx)
 }
 
-/** One contest that runs, with papers begun and a code used twice; one that is still written. */
+/** One contest that runs, with papers begun and a code used twice; one still written; one over and disputed. */
 async function holdContest(world: World, officer: StaffClient, publisher: StaffClient) {
   await makeQuestions(world.service, { count: 60 })
   const { id: contestId } = await announce(officer, publisher, await wholeContest(officer))
@@ -90,7 +91,8 @@ async function holdContest(world: World, officer: StaffClient, publisher: StaffC
   await makeEntry(world.service, { ...entry, name: 'Nguyễn Thị Hoa' })
   await makeEntry(world.service, { ...entry, name: 'Nguyễn Văn Trùng', status: 'held' })
   const { id: contestDraftId } = await beginContest(officer, { name: 'Hội thi năm sau' })
-  return { contestId, contestDraftId }
+  const contestEndedId = await disputeContest(world, officer, 'Hội thi đã đóng')
+  return { contestId, contestDraftId, contestEndedId }
 }
 
 /** One report answered and public, one whose answer waits for its day, one late with a note; and how they are handled. */

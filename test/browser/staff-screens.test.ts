@@ -31,7 +31,7 @@ const VISITS: Record<string, (office: Office) => Visit[]> = {
     { path: '/cau-hinh-phan-anh/gio-lam-viec?unit=mau-thpt', shows: 'Đơn vị chưa có giờ riêng' },
   ],
   '/hoi-thi': () => [{ path: '/hoi-thi', shows: 'Hội thi năm sau' }],
-  '/hoi-thi/:id': ({ contestId, contestDraftId }) => [
+  '/hoi-thi/:id': ({ contestId, contestDraftId, contestEndedId }) => [
     { path: `/hoi-thi/${contestId}`, shows: 'Cam kết rút thăm' },
     { path: `/hoi-thi/${contestId}?muc=tham-gia`, shows: 'Trường THPT Số Một (mẫu)' },
     { path: `/hoi-thi/${contestId}?muc=danh-sach`, shows: 'Tải mẫu Excel' },
@@ -39,6 +39,11 @@ const VISITS: Record<string, (office: Office) => Visit[]> = {
     { path: `/hoi-thi/${contestId}?muc=kiem-tra`, shows: 'Câu 1/20' },
     { path: `/hoi-thi/${contestDraftId}?muc=kiem-tra`, shows: 'Chưa có quyết định' },
     { path: `/hoi-thi/${contestDraftId}?muc=soan`, shows: 'Thêm căn cứ' },
+    { path: `/hoi-thi/${contestEndedId}?muc=ket-qua`, shows: 'N. V. 1' },
+    { path: `/hoi-thi/${contestEndedId}?muc=ket-qua&xem=don-vi`, shows: 'Điểm trung bình' },
+    { path: `/hoi-thi/${contestEndedId}?muc=khieu-nai`, shows: 'Câu 4 tôi chọn B' },
+    { path: `/hoi-thi/${contestEndedId}?muc=cau-hoi`, shows: 'Độ phân biệt' },
+    { path: `/hoi-thi/${contestEndedId}?muc=bai-giong&don-vi=mau-thpt`, shows: 'Cách so này thấy được bao nhiêu' },
   ],
   '/noi-dung': () => [{ path: '/noi-dung', shows: 'Học phí năm học mới' }],
   '/noi-dung/:entryId': ({ entryId, drafts }) => [

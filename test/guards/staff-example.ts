@@ -18,7 +18,7 @@ export type Office = {
   citizen: Citizen
   openPhone: () => Phone
   /** For rows that no door makes yet. */
-  service: { url: string; ctx: Ctx }
+  service: { url: string; ctx: Ctx; runJob: (name: string) => Promise<void> }
 }
 type Citizen = (path: string, body: unknown) => Promise<unknown>
 export type Call = {

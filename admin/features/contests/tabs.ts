@@ -2,10 +2,15 @@ import type { ComponentType } from 'react'
 import { type Me, may } from '../account/session.ts'
 import { BuilderTab } from './builder-tab.tsx'
 import { CheckTab } from './check-tab.tsx'
+import { ComplaintsTab } from './complaints-tab.tsx'
 import { HeldTab } from './held-tab.tsx'
 import { MembersTab } from './members-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { ParticipationTab } from './participation-tab.tsx'
+import { QuestionsTab } from './questions-tab.tsx'
+import { ResultTab } from './result-tab.tsx'
+import { endedRounds, mayFor } from './result-words.ts'
+import { SimilarityTab } from './similarity-tab.tsx'
 import type { Contest } from './words.ts'
 
 export type TabProps = { contest: Contest; me: Me }
@@ -17,6 +22,7 @@ type Tab = {
   Part: ComponentType<TabProps>
 }
 
+const hasEnded = (contest: Contest) => contest.isOwn && endedRounds(contest).length > 0
 const isAnnounced = ({ state }: Contest) => state !== 'draft' && state !== 'reviewed'
 
 /** The parts of a contest's screen, in the order they stand there; one line each. */
@@ -36,5 +42,19 @@ export const TABS: Tab[] = [
     label: 'Trùng mã',
     isShown: (contest, me) => isAnnounced(contest) && contest.isOwn && may(me, 'contests.officiate'),
     Part: HeldTab,
+  },
+  { key: 'ket-qua', label: 'Kết quả', isShown: hasEnded, Part: ResultTab },
+  {
+    key: 'khieu-nai',
+    label: 'Khiếu nại',
+    isShown: (contest, me) => hasEnded(contest) && mayFor(contest, me, 'contests.manage'),
+    Part: ComplaintsTab,
+  },
+  { key: 'cau-hoi', label: 'Câu hỏi', isShown: hasEnded, Part: QuestionsTab },
+  {
+    key: 'bai-giong',
+    label: 'Bài giống nhau',
+    isShown: (contest, me) => hasEnded(contest) && mayFor(contest, me, 'contests.review'),
+    Part: SimilarityTab,
   },
 ]

@@ -23,7 +23,7 @@ export const STATE_NAMES: Record<State, string> = {
   archived: 'Lưu trữ',
 }
 export const STATES = Object.keys(STATE_NAMES) as State[]
-const COLOURS: Partial<Record<State, string>> = { open: 'green', scheduled: 'blue', complaints: 'orange' }
+const COLOURS: Partial<Record<State, string>> = { open: 'green', scheduled: 'blue', complaints: 'warning' }
 /** Where people see it stand: open while a round is, though others are still to come. */
 export const shownState = ({ state, rounds }: Pick<ContestSummary, 'state' | 'rounds'>): State =>
   rounds.some((round) => round.state === 'open') ? 'open' : state
@@ -58,15 +58,15 @@ export const ACTION_NAMES: Record<string, string> = {
   'contest.members_delete': 'Xóa danh sách dự thi của đơn vị',
   'contest.organiser': 'Ghi hoặc bỏ người của ban tổ chức',
   'contest.entry_decide': 'Xử lý lượt đăng ký trùng mã',
-  'contest.open_complaints': 'Mở thời gian khiếu nại kết quả',
+  'contest.open_complaints': 'Mở nhận khiếu nại kết quả',
   'contest.answer_complaint': 'Trả lời khiếu nại kết quả',
-  'contest.make_official': 'Công bố kết quả chính thức',
-  'contest.recompute': 'Cho tính lại kết quả',
-  'contest.void_question': 'Bỏ một câu hỏi khỏi việc chấm',
+  'contest.make_official': 'Công nhận kết quả chính thức',
+  'contest.recompute': 'Tính lại kết quả',
+  'contest.void_question': 'Bỏ một câu khỏi việc chấm',
   'contest.correct_key': 'Sửa đáp án và chấm lại',
-  'contest.compare_papers': 'So các bài thi giống nhau',
-  'contest.export_results': 'Xuất kết quả ra bảng tính',
-  'contest.export_document': 'Xuất văn bản kết quả',
+  'contest.compare_papers': 'Xem các bài giống nhau của một đơn vị',
+  'contest.export_results': 'Tải bảng kết quả',
+  'contest.export_document': 'Tải văn bản kết quả',
   ...Object.fromEntries(Object.entries(STEP_NAMES).map(([step, name]) => [`contest.${step}`, name])),
 }
 
