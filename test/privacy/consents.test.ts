@@ -24,8 +24,9 @@ describe('agreeing', () => {
     const agree = { purpose: 'feedback.handling', textVersion: 2, isGuardian: true }
     expect((await phone.post<Standing>('/api/me/consents', agree)).body.items).toEqual([
       { ...agree, isGranted: true, at: '2026-11-23T02:00:00.000Z' },
-      { purpose: 'feedback.publishing', isGranted: false, at: null, textVersion: null, isGuardian: false },
-      { purpose: 'notices', isGranted: false, at: null, textVersion: null, isGuardian: false },
+      ...['feedback.publishing', 'contest.taking', 'contest.naming', 'notices'].map((purpose) => ({
+        ...{ purpose, isGranted: false, at: null, textVersion: null, isGuardian: false },
+      })),
     ])
     await phone.post('/api/me/consents', agree)
     expect(granted((await phone.delete<Standing>('/api/me/consents/feedback.handling')).body)).toEqual([])
