@@ -23,7 +23,6 @@ export type ContestState = (typeof CONTEST_STATES)[number]
 export const COUNTING = ['best', 'first', 'last'] as const
 /** What people are asked to foretell; it is never scored. */
 export const PREDICTIONS = ['none', 'entrants', 'all_correct'] as const
-export type PredictionKind = (typeof PREDICTIONS)[number]
 /** What places two people whose score is equal, in the order the contest announces. */
 export const TIE_BREAKS = ['closeness', 'time_taken', 'earlier_submission', 'draw'] as const
 export type TieBreak = (typeof TIE_BREAKS)[number]

@@ -18,7 +18,6 @@ export type QuestionPool = (typeof QUESTION_POOLS)[number]
 
 /** The life of one version: at most one is published and at most one is being written. */
 export const VERSION_STATES = ['draft', 'published', 'superseded', 'discarded'] as const
-export type VersionState = (typeof VERSION_STATES)[number]
 
 /** Why a published question has to be looked at again. */
 export const QUESTION_FLAGS = ['source_superseded', 'review_due', 'key_doubted'] as const
