@@ -6,6 +6,7 @@ import { type Me, useMe } from '../account/session.ts'
 import { TABS } from './tabs.ts'
 import { useContest } from './use-contest.ts'
 import { type Contest, STATE_NAMES, shownState, stateColour } from './words.ts'
+import './builder.css'
 import './contests.css'
 
 export default function ContestScreen() {

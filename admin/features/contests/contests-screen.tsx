@@ -10,6 +10,7 @@ import { may, useMe } from '../account/session.ts'
 import { asList } from './as-list.ts'
 import { NewContestDialog } from './new-contest-dialog.tsx'
 import { type ContestSummary, optionsOf, STATE_NAMES, shownState, stateColour } from './words.ts'
+import './builder.css'
 import './contests.css'
 
 const COLUMNS: Column<ContestSummary>[] = [

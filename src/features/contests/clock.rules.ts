@@ -33,7 +33,8 @@ function part(count: number, word: string) {
 export function takenWords(takenMs: number): string {
   const seconds = Math.round(takenMs / 1_000)
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
-  return minutes === 0 ? `${rest} giây` : `${minutes} phút ${rest} giây`
+  if (minutes === 0) return `${rest} giây`
+  return rest === 0 ? `${minutes} phút` : `${minutes} phút ${rest} giây`
 }
 
 /** `12:05` for the corner of a paper. */
