@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { readConfig } from '../server/config.ts'
+import { readPaper } from '../server/contests/paper.rules.ts'
 import { newId } from '../server/new-id.ts'
 import { startService } from '../server/start.ts'
+import { SLUG } from '../test/contests/made-contest.ts'
+import { prepareRush } from '../test/contests/prepare-rush.ts'
 import { report as newReport } from '../test/feedback/reporting.ts'
 import { createArticle, expectOk, save, wholeArticle } from '../test/publishing/writing.ts'
 import { openPhone } from '../test/world/citizens.ts'
@@ -13,17 +16,19 @@ import { makeStaff, openBrowser, PASSWORD, signInStaff } from '../test/world/sta
 
 /**
  * `npm run bench:guessing`: whether the time of an answer tells a guesser anything. Signing in as somebody and as
- * nobody, keys and report codes that exist and that do not, turn about in the same run so that the machine's mood hits both.
+ * nobody, keys and report codes that exist and that do not, right and wrong answers of a paper: turn about in the same
+ * run, so that the machine's mood hits both.
  */
 const SIGN_INS = 120
 /** Fewer than make an e-mail address wait. */
 const GUESSES_EACH = 8
 const KEYS = 1_000
-const LIMITS = { signIn: 0.1, keyMs: 5 }
+const LIMITS = { signIn: 0.1, keyMs: 5, saveMs: 2 }
 
 type Call = (address: string) => Promise<void>
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-bench-guessing-'))
+const [taker = ''] = await prepareRush(folder, 1)
 const service = await startService({
   config: readConfig({ DATA_DIR: folder, PORT: '0', TRUST_PROXY: 'yes' }),
   log: pino({ level: 'silent' }),
@@ -40,7 +45,9 @@ let holds = true
 const boss = await signInStaff(service, { role: 'admin' })
 await compareSignIns()
 for (const { name, there, missing } of [...(await makeKeys()), ...(await makeReportCodes())])
-  await compareKeys(name, there, missing)
+  await compare(name, there, missing)
+const { right, wrong } = await makeSaves()
+await compare('a sheet all right, and one all wrong', right, wrong, LIMITS.saveMs)
 await service.stop()
 rmSync(folder, { recursive: true, force: true })
 console.log(holds ? 'holds' : 'does not hold')
@@ -113,7 +120,43 @@ async function makeReportCodes() {
   ]
 }
 
-async function compareKeys(name: string, there: Call, missing: Call) {
+/** A paper's saving, with every answer right and with every answer wrong. */
+async function makeSaves() {
+  const phone = openPhone(service.url)
+  const session = { authorization: `Bearer ${taker}` }
+  const start = `/api/contests/${SLUG}/rounds/1/attempts`
+  const begun = await phone.call<{ attemptId: string; token: string }>('POST', start, undefined, session)
+  const { attemptId, token } = begun.body
+  const keys = new Map(
+    await service.ctx.db.values<[number, string]>(
+      'SELECT place, key FROM contest_pool JOIN question_keys USING (version_id)',
+    ),
+  )
+  const [row] = await service.ctx.db.values<[string]>('SELECT paper FROM contest_attempts')
+  const paper = readPaper(row?.[0] ?? '')
+  const rightSheet = paper.map(({ place, order }) => {
+    const key: number[] = JSON.parse(keys.get(place) ?? '[]')
+    return key.map((written) => order.indexOf(written))
+  })
+  const wrongSheet = rightSheet.map((choices, at) =>
+    choices.map((shown) => (shown + 1) % (paper[at]?.order.length ?? 1)),
+  )
+  let seq = 0
+  const saving = (sheet: number[][]) => async () => {
+    seq += 1
+    const headers = { authorization: `Attempt ${token}` }
+    const { status } = await phone.call(
+      'PUT',
+      `/api/attempts/${attemptId}/sheet`,
+      { seq, sheet, prediction: null },
+      headers,
+    )
+    if (status !== 200) throw new Error(`a saving was answered ${status}`)
+  }
+  return { right: saving(rightSheet), wrong: saving(wrongSheet) }
+}
+
+async function compare(name: string, there: Call, missing: Call, limitMs = LIMITS.keyMs) {
   const times = { there: [] as number[], missing: [] as number[] }
   for (let at = 0; at < KEYS; at += 1) {
     // Few guesses from each address, so that none is told to wait.
@@ -123,8 +166,8 @@ async function compareKeys(name: string, there: Call, missing: Call) {
   }
   const [first, second] = [median(times.there), median(times.missing)]
   report(
-    Math.abs(first - second) < LIMITS.keyMs,
-    `${name}: ${first.toFixed(2)} ms and ${second.toFixed(2)} ms, ${Math.abs(first - second).toFixed(2)} apart (< ${LIMITS.keyMs}, n=${KEYS} each)`,
+    Math.abs(first - second) < limitMs,
+    `${name}: ${first.toFixed(2)} ms and ${second.toFixed(2)} ms, ${Math.abs(first - second).toFixed(2)} apart (< ${limitMs}, n=${KEYS} each)`,
   )
 }
 
