@@ -39,19 +39,20 @@ const read = (line: string, rest: string): Example => ({
   scope: 'object',
   call: async (office) => ({ path: path(await ranked(office), rest) }),
 })
-const officiate = (verb: string, body: (contest: Contest) => object, begin = ranked): Example => ({
+const officiate = (verb: string, body?: (contest: Contest) => object, begin = ranked): Example => ({
   line: `POST /admin/api/contests/{id}/rounds/{number}/${verb}`,
   needs: 'contests.officiate',
   scope: 'object',
   call: async (office): Promise<Call> => {
     const contest = await begin(office)
-    return { path: path(contest, `rounds/1/${verb}`), body: body(contest) }
+    return { path: path(contest, `rounds/1/${verb}`), body: body?.(contest) }
   },
 })
 
 export const RESULT_EXAMPLES: Example[] = [
   read('result-board', 'result-board'),
   read('results', 'results?round=1'),
+  read('result-units', 'result-units?round=1'),
   read('results.xlsx', 'results.xlsx'),
   read('results.docx', 'results.docx'),
   read('rounds/{number}/statistics', 'rounds/1/statistics'),
@@ -83,7 +84,7 @@ export const RESULT_EXAMPLES: Example[] = [
       headers: { 'if-match': '"1"' },
     }),
   },
-  officiate('official', () => ({}), disputed),
+  officiate('official', undefined, disputed),
   officiate('recompute', () => ({ reason: WHY })),
   officiate('voids', ({ versionIds }) => ({ versionId: versionIds[0], reason: WHY })),
   officiate('keys', ({ versionIds }) => ({ versionId: versionIds[0], key: [2], explanation: '', reason: WHY })),
