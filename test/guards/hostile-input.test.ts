@@ -84,6 +84,9 @@ async function places(): Promise<Place[]> {
   )
 }
 
+/** Reads that leave a line in the log of who took what home, or compared whom. */
+const NOTED = /(\.(xlsx|docx|xml|gift)|\/export|\/similarity) /
+
 /** What else must be said before a parameter is looked at. */
 const DAYS = 'from=2026-11-01&to=2026-11-30&'
 const OTHERS: Record<string, string> = {
@@ -122,20 +125,23 @@ describe('whatever is typed', { timeout: 120_000 }, () => {
     expect(counts.get(200)).toBeGreaterThan(4_000)
   })
 
-  test('in every parameter of every read: none fails, and nothing is written', async () => {
+  test('in every parameter of every read: none fails, and nothing is written but who took a copy home', async () => {
     const all = await places()
     expect(all.length).toBeGreaterThan(55)
+    const failed: [string, string, number][] = []
+    const tryThem = (some: Place[]) =>
+      eachOf(some, async ({ name, at, cookie }) => {
+        for (const text of sample(20, SEED + name.length)) {
+          const { status } = await ask(at(text), cookie)
+          if (status >= 500) failed.push([name, text, status])
+        }
+      })
     const changes = watchDatabase()
     const before = changes()
-    const failed: [string, string, number][] = []
-    await eachOf(all, async ({ name, at, cookie }) => {
-      for (const text of sample(20, SEED + name.length)) {
-        const { status } = await ask(at(text), cookie)
-        if (status >= 500) failed.push([name, text, status])
-      }
-    })
-    expect(failed).toEqual([])
+    await tryThem(all.filter(({ name }) => !NOTED.test(name)))
     expect(changes()).toBe(before)
+    await tryThem(all.filter(({ name }) => NOTED.test(name)))
+    expect(failed).toEqual([])
   })
 
   test('what would be true and what would be false, were it SQL, get the same answer', async () => {
