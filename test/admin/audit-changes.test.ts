@@ -55,7 +55,7 @@ test.each([
       ['Giai đoạn › mục 1 › Tên', '—', 'Trường A'],
       ['Giai đoạn › mục 1 › Loại', '—', 'Tiểu học'],
       ['Giai đoạn › mục 1 › Trực thuộc', '—', 'mau-xa-1'],
-      ['Giai đoạn › mục 1 › Áp dụng từ', '—', '01/07/2026'],
+      ['Giai đoạn › mục 1 › Từ ngày', '—', '01/07/2026'],
       ['Số người › mục 1 › Ai', '—', 'Học sinh'],
       ['Số người › mục 1 › Tính từ ngày', '—', '05/09/2026'],
       ['Số người › mục 1 › Số lượng', '—', '1.250'],

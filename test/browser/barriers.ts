@@ -14,6 +14,7 @@ type Axe = {
 
 /** What axe finds wrong, each as `rule: where`; `colours` alone, where only they have changed since the last look. */
 export async function findBarriers(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
+  await restOf(page)
   // Evaluated, not added as a script: the page's own policy would refuse that, as it should.
   if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(AXE)
   const runOnly = rules === 'all' ? { type: 'tag', values: WCAG } : { type: 'rule', values: COLOURS }
@@ -24,4 +25,12 @@ export async function findBarriers(page: Page, rules: 'all' | 'colours' = 'all')
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
   )
+}
+
+/** Half faded in, a dialog has other colours than at rest. */
+async function restOf(page: Page) {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
 }

@@ -70,6 +70,7 @@ describe('what a publisher sees before people do', { timeout: 120_000 }, () => {
     await time.fill('2h30')
     await time.press('Enter')
     expect(await time.inputValue()).toBe('02:30')
+    await page.locator('.ant-picker-time-panel').waitFor({ state: 'hidden' })
     expect(await findBarriers(page)).toEqual([])
     await send.click()
     await dialog.waitFor({ state: 'detached' })

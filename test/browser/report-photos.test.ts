@@ -38,6 +38,9 @@ describe('photos of a report, in the staff web', { timeout: 180_000 }, () => {
     expect(await shownPhotos()).toEqual([])
 
     await page.getByRole('button', { name: 'Che Ảnh 1' }).click()
+    await dialog.getByRole('img', { name: 'Ảnh gốc để che' }).evaluate((photo: HTMLImageElement) => photo.decode())
+    // Waits until the dialog has come to rest.
+    await page.locator('.redact-glass').hover()
     const stage = await dialog.getByRole('img', { name: 'Ảnh gốc để che' }).boundingBox()
     if (stage === null) throw new Error('the photo is not there to draw on')
     await page.mouse.move(stage.x + 1, stage.y + 1)

@@ -75,6 +75,7 @@ const VISITS: Record<string, (office: Office) => Visit[]> = {
     { path: '/ngan-hang-cau-hoi?state=draft', shows: 'Đủ để duyệt' },
   ],
   '/ngan-hang-cau-hoi/them': () => [{ path: '/ngan-hang-cau-hoi/them', shows: 'Thêm phương án' }],
+  '/ngan-hang-cau-hoi/nhap': () => [{ path: '/ngan-hang-cau-hoi/nhap', shows: 'Tải mẫu Excel' }],
   '/ngan-hang-cau-hoi/:id': ({ questionId }) => [
     { path: `/ngan-hang-cau-hoi/${questionId}`, shows: 'Nộp đơn xin chuyển trường ở đâu?' },
   ],

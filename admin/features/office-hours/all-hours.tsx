@@ -21,8 +21,8 @@ export function AllHours() {
     { key: 'hours', title: 'Giờ làm việc', cell: ({ hours }) => hoursText(hours) },
   ]
   return (
-    <section className="hours-all" aria-labelledby="hours-all">
-      <h2 id="hours-all">Các đơn vị có giờ riêng</h2>
+    <div className="hours-all">
+      <h2>Các đơn vị có giờ riêng</h2>
       <DataTable
         name="Các đơn vị có giờ riêng"
         list={wholeList(list)}
@@ -32,6 +32,6 @@ export function AllHours() {
         file={{ name: 'gio-lam-viec', readPage: () => client.GET(PATH) }}
         empty="Chưa đơn vị nào có giờ riêng. Tất cả đang theo giờ hành chính thường dùng."
       />
-    </section>
+    </div>
   )
 }
