@@ -32,8 +32,10 @@ export type Recorder = {
 const MOST_IN_A_COMMIT = 256
 /** Beyond this many a new one is told to come back, so that nobody waits for longer than a phone does. */
 const MOST_WAITING = 4_000
+/** A commit costs as much as ten savings, so that what comes within this time after one shares the next. */
+const SHORTEST_PAUSE_MS = 10
 /** At most this long between two commits, however slow the disk. */
-const LONGEST_PAUSE_MS = 20
+const LONGEST_PAUSE_MS = 40
 /** What waited for one commit is answered in turns: see fair-turns.ts. */
 const ANSWERED_A_TURN = 8
 
@@ -86,7 +88,8 @@ export function createRecorder({
         if (at % ANSWERED_A_TURN === ANSWERED_A_TURN - 1) await nextTurn()
       }
       // The disk holds up the whole loop: as long again is left for new connections, and the next commit carries more.
-      if (done.length > 1) await wait(Math.min(performance.now() - beganAt, LONGEST_PAUSE_MS))
+      const tookMs = performance.now() - beganAt
+      await wait(Math.min(Math.max(tookMs, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS))
     }
     isDraining = false
   }
