@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ContestSettings } from '../server/contests/contests.schemas.ts'
 import { writePaper, writeSheet } from '../server/contests/paper.rules.ts'
 import { LocalConnection } from '../server/db/local-connection.ts'
 import { seededRandom } from '../test/chaos/seeded-random.ts'
+import { startForRanking } from './ranking-service.ts'
 
 const [POOL, QUESTIONS, ROUNDS] = [60, 20, 10]
 const MINUTE = 60_000
@@ -122,6 +124,8 @@ function fillAttempt(connection: LocalConnection, { person, round, ability, rand
   )
 }
 
-const [file, people] = process.argv.slice(2)
-if (process.argv[1] === fileURLToPath(import.meta.url) && file !== undefined)
-  fillContest(file, { people: Number(people), random: seededRandom(7) })
+const [dataDir, people] = process.argv.slice(2)
+if (process.argv[1] === fileURLToPath(import.meta.url) && dataDir !== undefined) {
+  await (await startForRanking(dataDir)).stop()
+  fillContest(join(dataDir, 'cchc.db'), { people: Number(people), random: seededRandom(7) })
+}

@@ -3,16 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { pino } from 'pino'
-import { readConfig } from '../server/config.ts'
 import { showOwnRank, showResults } from '../server/contests/results.usecases.ts'
 import type { Citizen, Ctx } from '../server/ctx.ts'
 import { LocalConnection } from '../server/db/local-connection.ts'
-import { newId } from '../server/new-id.ts'
-import { startService } from '../server/start.ts'
 import { seededRandom } from '../test/chaos/seeded-random.ts'
 import { openWatched } from '../test/feedback/inbox-cases.ts'
 import { ATTEMPTS_EACH, SLUG } from './ranking-fill.ts'
+import { startForRanking } from './ranking-service.ts'
 
 /**
  * `npm run bench:ranking -- [people]`: a million attempts of a hundred thousand people, one round of them ranked by the
@@ -29,24 +26,11 @@ const FILL = join(import.meta.dirname, 'ranking-fill.ts')
 const folder = mkdtempSync(join(tmpdir(), 'cchc-bench-ranking-'))
 const dataDir = join(folder, 'data')
 mkdirSync(dataDir)
-const start = () =>
-  startService({
-    config: readConfig({ DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'test' }),
-    log: pino({ level: 'silent' }),
-    now: () => new Date(),
-    newId: () => newId(Date.now()),
-    version: 'bench',
-    contentDir: join(import.meta.dirname, '../content'),
-    webDir: join(folder, 'none'),
-    adminDir: 'none',
-    say: () => {},
-  })
-await (await start()).stop()
 const file = join(dataDir, 'cchc.db')
 // In a process of its own, so that what filling held does not count.
-const fill = spawnSync(process.execPath, ['--import', 'tsx', FILL, file, String(PEOPLE)], { stdio: 'inherit' })
+const fill = spawnSync(process.execPath, ['--import', 'tsx', FILL, dataDir, String(PEOPLE)], { stdio: 'inherit' })
 if (fill.status !== 0) throw new Error('filling has failed')
-const service = await start()
+const service = await startForRanking(dataDir)
 let isBroken = false
 console.log(`load average ${loadavg()[0]?.toFixed(1)}; ${PEOPLE * ATTEMPTS_EACH} attempts of ${PEOPLE} people`)
 
