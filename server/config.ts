@@ -18,6 +18,25 @@ const Environment = z.object({
   ZALO_APP_SECRET: z.string().min(1).default(DEMO_SECRET),
   ZALO_GRAPH_URL: z.url({ protocol: /^https?$/ }).optional(),
   ZALO_MINI_APP_API_KEY: z.string().min(1).optional(),
+  ZALO_OA_ID: z.string().regex(/^\d+$/, 'must be digits').optional(),
+  ZALO_OA_SECRET_KEY: z.string().min(1).optional(),
+  ZALO_OA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ZALO_OAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ZALO_BOT_TOKEN: z
+    .string()
+    .regex(/^[\w-]+:[\w-]+$/, 'must be number:secret')
+    .optional(),
+  ZALO_BOT_SECRET: z.string().min(8).max(256).optional(),
+  ZALO_BOT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ZALO_SITE_VERIFICATION: z
+    .string()
+    .regex(/^[\w-]{1,75}$/)
+    .optional(),
+  ZALO_VERIFIER_FILE: z
+    .string()
+    .regex(/^zalo_verifier[\w-]{1,75}\.html$/)
+    .optional(),
+  WEBHOOK_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
   SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
   CITIZEN_DATA_KEY: z
     .string()
@@ -51,6 +70,14 @@ export type Config = {
   trustProxy: boolean
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   zaloMode: 'simulator' | 'live' | 'off'
+  /** Where Zalo's events arrive, in a process of its own. */
+  webhookPort: number
+  /** What proves to Zalo that an address is ours. */
+  siteVerification: { code: string | undefined; file: string | undefined }
+  /** The Official Account; nothing without its number, or where Zalo is off. */
+  oa: OaConfig | undefined
+  /** The bot of the Zalo Bot Platform; nothing without its token. */
+  bot: { token: string; secret: string; url: string } | undefined
   zalo: {
     /** Where to ask who a token belongs to; nothing where Zalo is off. */
     graphUrl: string | undefined
@@ -62,6 +89,19 @@ export type Config = {
   citizenDataKeys: string[] | undefined
 }
 
+export type OaConfig = {
+  appId: string
+  appSecret: string
+  oaId: string
+  /** Signs webhooks; another secret than the app's. */
+  secretKey: string
+  url: string
+  oauthUrl: string
+}
+
+const ZALO_OA_URL = 'https://openapi.zalo.me'
+const ZALO_OAUTH_URL = 'https://oauth.zaloapp.com'
+const ZALO_BOT_URL = 'https://bot-api.zaloplatforms.com'
 const ZALO_GRAPH_URL = 'https://graph.zalo.me'
 
 /** Names every wrong setting at once, one a line, never its value. */
@@ -97,6 +137,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       parsed.data.TRUST_PROXY === undefined ? parsed.data.NODE_ENV === 'production' : parsed.data.TRUST_PROXY === 'yes',
     logLevel: parsed.data.LOG_LEVEL,
     zaloMode: parsed.data.ZALO_MODE,
+    webhookPort: parsed.data.WEBHOOK_PORT,
+    siteVerification: { code: parsed.data.ZALO_SITE_VERIFICATION, file: parsed.data.ZALO_VERIFIER_FILE },
+    oa: oaOf(parsed.data),
+    bot: botOf(parsed.data),
     zalo: {
       graphUrl: graphUrlOf(parsed.data),
       appSecret: parsed.data.ZALO_APP_SECRET,
@@ -106,9 +150,29 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
 }
 
-function graphUrlOf({ ZALO_MODE, ZALO_GRAPH_URL: named, SIMULATOR_PORT }: z.infer<typeof Environment>) {
-  if (ZALO_MODE === 'off') return undefined
-  const usual = ZALO_MODE === 'live' ? ZALO_GRAPH_URL : `http://127.0.0.1:${SIMULATOR_PORT}`
+function graphUrlOf(env: z.infer<typeof Environment>) {
+  return env.ZALO_MODE === 'off' ? undefined : addressOf(env, env.ZALO_GRAPH_URL, ZALO_GRAPH_URL)
+}
+
+function oaOf(env: z.infer<typeof Environment>): OaConfig | undefined {
+  const { ZALO_APP_ID: appId, ZALO_APP_SECRET: appSecret, ZALO_OA_ID: oaId, ZALO_OA_SECRET_KEY: secretKey } = env
+  if (env.ZALO_MODE === 'off' || appId === undefined || oaId === undefined || secretKey === undefined) return undefined
+  const url = addressOf(env, env.ZALO_OA_URL, ZALO_OA_URL)
+  return { appId, appSecret, oaId, secretKey, url, oauthUrl: addressOf(env, env.ZALO_OAUTH_URL, ZALO_OAUTH_URL) }
+}
+
+function botOf(env: z.infer<typeof Environment>) {
+  const { ZALO_BOT_TOKEN: token, ZALO_BOT_SECRET: secret } = env
+  if (env.ZALO_MODE === 'off' || token === undefined || secret === undefined) return undefined
+  return { token, secret, url: addressOf(env, env.ZALO_BOT_URL, ZALO_BOT_URL) }
+}
+
+function addressOf(
+  { ZALO_MODE, SIMULATOR_PORT }: z.infer<typeof Environment>,
+  named: string | undefined,
+  live: string,
+): string {
+  const usual = ZALO_MODE === 'live' ? live : `http://127.0.0.1:${SIMULATOR_PORT}`
   return (named ?? usual).replace(/(?<!\/)\/+$/, '')
 }
 

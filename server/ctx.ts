@@ -29,8 +29,8 @@ export type Citizen = {
   kind: 'citizen'
   /** Ours, and tells nothing about who it is. */
   id: string
-  /** Known to Zalo, or only as the device that was here before, which may do less. */
-  via: 'zalo' | 'device'
+  /** Known to Zalo, or only as the device that was here before, which may do less; or as somebody we chat with. */
+  via: 'zalo' | 'device' | 'chat'
   sessionId: string
 }
 /** Whoever holds the token of one paper, and may do nothing but write on it and hand it in. */

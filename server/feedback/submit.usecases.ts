@@ -105,7 +105,7 @@ async function makeReport(ctx: Ctx<Citizen>, wish: NewReport, request: Request):
     assigneeId: null,
     state: 'received',
     isOpen: true,
-    channel: ctx.actor.via === 'zalo' ? 'zalo' : 'browser',
+    channel: ctx.actor.via === 'device' ? 'browser' : ctx.actor.via,
     citizenId: ctx.actor.id,
     erasedAt: null,
     ...{ firstDueAt: null, firstAnswerMinutes: null, workedMinutes: 0 },

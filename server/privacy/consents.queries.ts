@@ -69,6 +69,9 @@ export async function listWithConsents(db: Db, citizenIds: string[]): Promise<st
   return rows.map((row) => row.citizenId)
 }
 
+/** Where a citizen who came this way said it. */
+export const CHANNEL_OF: Record<Citizen['via'], ConsentChannel> = { zalo: 'mini_app', device: 'browser', chat: 'zalo' }
+
 /**
  * Writes down that the citizen agrees, in the transaction of what needs it, and tells the row's id, for that row to
  * point to. Refuses a text that has changed since it was on the screen.
@@ -78,7 +81,7 @@ export async function recordConsent(
   ctx: Ctx<Citizen>,
   { purpose, textVersion, isGuardian }: { purpose: ConsentPurpose; textVersion: number; isGuardian: boolean },
 ): Promise<string> {
-  const channel = ctx.actor.via === 'zalo' ? 'mini_app' : 'browser'
+  const channel = CHANNEL_OF[ctx.actor.via]
   return grant(tx, ctx, { citizenId: ctx.actor.id, purpose, textVersion, isGuardian, channel })
 }
 

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { Citizen, Ctx } from '../ctx.ts'
-import { listStanding, recordConsent, recordWithdrawal } from './consents.queries.ts'
+import { CHANNEL_OF, listStanding, recordConsent, recordWithdrawal } from './consents.queries.ts'
 import type { ConsentPurpose, Consents, NewConsent } from './consents.schemas.ts'
 
 export async function listOwnConsents(ctx: Ctx<Citizen>): Promise<z.input<typeof Consents>> {
@@ -22,7 +22,7 @@ export async function grantConsent(ctx: Ctx<Citizen>, consent: z.output<typeof N
 
 /** What was done while the person agreed stays right; whatever rests on it stops with the same write. */
 export async function withdrawConsent(ctx: Ctx<Citizen>, purpose: ConsentPurpose) {
-  const channel = ctx.actor.via === 'zalo' ? 'mini_app' : 'browser'
+  const channel = CHANNEL_OF[ctx.actor.via]
   const citizenId = ctx.actor.id
   await ctx.write(async (tx) => {
     await recordWithdrawal(tx, ctx, { citizenId, purpose, channel })

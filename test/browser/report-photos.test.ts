@@ -39,13 +39,13 @@ describe('photos of a report, in the staff web', { timeout: 180_000 }, () => {
 
     await page.getByRole('button', { name: 'Che Ảnh 1' }).click()
     await dialog.getByRole('img', { name: 'Ảnh gốc để che' }).evaluate((photo: HTMLImageElement) => photo.decode())
-    // Waits until the dialog has come to rest.
-    await page.locator('.redact-glass').hover()
-    const stage = await dialog.getByRole('img', { name: 'Ảnh gốc để che' }).boundingBox()
-    if (stage === null) throw new Error('the photo is not there to draw on')
-    await page.mouse.move(stage.x + 1, stage.y + 1)
+    // Found anew for each move: the dialog may still be coming to rest.
+    const glass = page.locator('.redact-glass')
+    const { width = 0, height = 0 } = (await glass.boundingBox()) ?? {}
+    await glass.hover({ position: { x: 2, y: 2 } })
     await page.mouse.down()
-    await page.mouse.move(stage.x + stage.width * 0.5, stage.y + stage.height - 1, { steps: 4 })
+    await glass.hover({ position: { x: width / 4, y: height / 2 } })
+    await glass.hover({ position: { x: width / 2, y: height - 2 } })
     await page.mouse.up()
     await dialog.getByRole('group', { name: 'Ô che 1' }).waitFor()
     await dialog.getByRole('button', { name: 'Thêm ô che' }).press('Enter')

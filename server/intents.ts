@@ -1,0 +1,4 @@
+import type { Intent } from './chat/intent.ts'
+
+/** What the chatbot can do, in the order in which words are tried on it; what nothing claims is looked for in what is published. */
+export const intents: Intent[] = []
