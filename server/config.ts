@@ -188,6 +188,9 @@ function checkTogether(env: z.infer<typeof Environment>): string[] {
     if (env.ZALO_MINI_APP_ID === undefined) problems.push('ZALO_MINI_APP_ID: needed when ZALO_MODE is live')
     if (env.ZALO_APP_SECRET === DEMO_SECRET) problems.push('ZALO_APP_SECRET: needed when ZALO_MODE is live')
   }
+  if (env.ZALO_BOT_TOKEN !== undefined && env.ZALO_BOT_SECRET === undefined)
+    problems.push('ZALO_BOT_SECRET: needed with ZALO_BOT_TOKEN')
+  if (env.PORT === env.WEBHOOK_PORT && env.PORT !== 0) problems.push('WEBHOOK_PORT: another one than PORT')
   if (env.NODE_ENV === 'production') {
     if (env.ZALO_MODE === 'simulator') problems.push('ZALO_MODE: production runs live or off, not the simulator')
     if (env.ZALO_MODE === 'live' && env.ZALO_APP_SECRET.length < 16)
@@ -195,6 +198,12 @@ function checkTogether(env: z.infer<typeof Environment>): string[] {
     if (env.STAFF_SECRET === undefined) problems.push('STAFF_SECRET: production needs one, at least 32 characters')
     if (env.CITIZEN_DATA_KEY === undefined)
       problems.push('CITIZEN_DATA_KEY: production needs one, at least 32 characters')
+    if (env.ZALO_MODE === 'live' && env.ZALO_OA_ID === undefined)
+      problems.push('ZALO_OA_ID: production needs the Official Account that people write to')
+    if (env.ZALO_MODE === 'live' && env.ZALO_OA_SECRET_KEY === undefined)
+      problems.push('ZALO_OA_SECRET_KEY: production needs it to believe Zalo’s events')
+    if (env.ZALO_OA_SECRET_KEY !== undefined && env.ZALO_OA_SECRET_KEY === env.ZALO_APP_SECRET)
+      problems.push('ZALO_OA_SECRET_KEY: the one of the webhook page, not the secret of the app')
     if (env.ZALO_MODE === 'live' && env.ZALO_MINI_APP_API_KEY === undefined)
       problems.push('ZALO_MINI_APP_API_KEY: production needs it to hear who withdraws consent')
     if (env.ZALO_GRAPH_URL !== undefined && !env.ZALO_GRAPH_URL.startsWith('https://'))

@@ -1,4 +1,5 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
+import { turnJobs } from './chat/turns.jobs.ts'
 import { citizenJobs } from './citizens/citizens.jobs.ts'
 import { attemptJobs } from './contests/attempts.jobs.ts'
 import { contestJobs } from './contests/contests.jobs.ts'
@@ -26,6 +27,7 @@ export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings
   ...contestJobs,
   ...resultJobs,
   ...outboxJobs,
+  ...turnJobs,
   ...readingJobs,
   ...quizJobs,
   ...searchJobs,
