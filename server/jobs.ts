@@ -19,7 +19,11 @@ import type { LinkSettings } from './upkeep/links.usecases.ts'
 import { noticeJobs } from './upkeep/notices.jobs.ts'
 
 /** What happens by the clock. */
-export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings }): Job[] => [
+export const makeJobs = (settings: {
+  backup: BackupSettings
+  links: LinkSettings
+  chat: { burstMs: number }
+}): Job[] => [
   ...publishingJobs,
   ...attemptJobs,
   ...feedbackJobs,
@@ -27,7 +31,7 @@ export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings
   ...contestJobs,
   ...resultJobs,
   ...outboxJobs,
-  ...turnJobs,
+  ...turnJobs(settings.chat),
   ...readingJobs,
   ...quizJobs,
   ...searchJobs,

@@ -160,10 +160,13 @@ export async function startService({
   })
 
   const backup = { file: config.databaseFile, attachments: attachmentDir, folder: backupDir, key: config.backupKey }
-  const clock = createClock(makeJobs({ backup, links: links ?? openInternet(about) }), {
-    makeCtx: () => makeCtx({ kind: 'system' }),
-    log,
-  })
+  const clock = createClock(
+    makeJobs({ backup, links: links ?? openInternet(about), chat: { burstMs: config.burstMs } }),
+    {
+      makeCtx: () => makeCtx({ kind: 'system' }),
+      log,
+    },
+  )
 
   const webhook =
     webhookWish === 'nowhere'

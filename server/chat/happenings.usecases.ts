@@ -2,9 +2,6 @@ import { officerSpoke } from '../conversations/handoff.queries.ts'
 import { voteOn } from '../conversations/questions.queries.ts'
 import type { Ctx, System } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
-import { parseBotEvent } from '../zalo/bot-events.ts'
-import { asBody } from '../zalo/loose-body.ts'
-import { parseOaEvent } from '../zalo/oa-events.ts'
 import type { Inbound } from './channel.ts'
 import type { ChannelName } from './chat.schemas.ts'
 import { happenedAt } from './event-time.rules.ts'
@@ -14,6 +11,7 @@ import { enqueueSay, keepMessage, writeOut } from './outgoing.queries.ts'
 import { findPersonByUser, readDialogue, updatePerson } from './people.queries.ts'
 import { meetPerson } from './people.usecases.ts'
 import { sameWords, voteOf } from './reactions.rules.ts'
+import { openBody, parseEvent } from './read-body.ts'
 import { takeTurn } from './turn.usecases.ts'
 
 /** What belongs to other features' verbs; handed in by the door. */
@@ -39,10 +37,10 @@ export async function handleEvents(ctx: Ctx<System>, elsewhere: Elsewhere, toget
     return settle(ctx, event, 'done')
   }
   const { channel } = event
-  const inbound = parse(ctx, event)
+  const inbound = parseEvent(ctx, event)
   switch (inbound.kind) {
     case 'said': {
-      const others = together.slice(1).map((each) => parse(ctx, each))
+      const others = together.slice(1).map((each) => parseEvent(ctx, each))
       const texts = [inbound, ...others].flatMap((each) => (each.kind === 'said' ? [each.heard.text] : []))
       const heard = { ...inbound.heard, key: event.key, text: texts.join('\n') }
       return takeTurn(ctx, { events: together, channel, who: inbound, heard })
@@ -138,23 +136,13 @@ async function forget(
 export async function apologise(ctx: Ctx<System>, event: EventRow) {
   if (event.channel === 'mini_app') return
   const { channel } = event
-  const inbound = parse(ctx, event)
+  const inbound = parseEvent(ctx, event)
   if (inbound.kind !== 'said') return
   await ctx.write(async (tx) => {
     const person = await meetPerson(tx, ctx, { channel, ...inbound, at: happenedAt(event) })
     const sorry = { personId: person.id, kind: 'reply', dedupeKey: `${event.key} sorry`, say: { text: SORRY } } as const
     if (person.mode !== 'staff') await enqueueSay(tx, ctx, sorry)
   })
-}
-
-function parse(ctx: Ctx<System>, event: EventRow): Inbound {
-  const body = asBody(JSON.parse(openBody(ctx, event)))
-  return event.channel === 'bot' ? parseBotEvent(body) : parseOaEvent(body)
-}
-
-function openBody({ sealing }: Ctx<System>, { key, sealed }: EventRow) {
-  if (sealed === null) throw new Error('an event without words')
-  return sealing.open({ table: 'chat_events', column: 'sealed', rowId: key }, sealed)
 }
 
 async function settle(ctx: Ctx<System>, event: EventRow, state: 'done' | 'ignored') {
