@@ -24,6 +24,8 @@ type Wish = {
   env?: Record<string, string>
   /** Go on from this folder's database and files instead of the usual database. */
   dataFrom?: string
+  /** Go on from this folder's inbox of Zalo's events too. */
+  inboxFrom?: string
   /** Serve the built Mini App and staff web too. */
   withApp?: boolean
   /** Changes a copy of `content/` before it is loaded. */
@@ -60,6 +62,7 @@ async function openWorld({
   withApp = false,
   editContent,
   dataFrom,
+  inboxFrom,
   links,
 }: Wish) {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-world-'))
@@ -70,6 +73,7 @@ async function openWorld({
   if (ledger && existsSync(ledger)) copyFileSync(ledger, join(dataDir, 'erasures.jsonl'))
   const attachments = dataFrom && join(dataFrom, 'attachments')
   if (attachments && existsSync(attachments)) cpSync(attachments, join(dataDir, 'attachments'), { recursive: true })
+  if (inboxFrom) copyFileSync(join(inboxFrom, 'inbox.db'), join(dataDir, 'inbox.db'))
   const contentDir = editContent ? join(folder, 'content') : join(PROJECT, 'content')
   if (editContent) {
     cpSync(join(PROJECT, 'content'), contentDir, { recursive: true })
