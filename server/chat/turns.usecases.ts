@@ -22,10 +22,12 @@ export async function takeTurns(ctx: Ctx<System>, how: TurnSettings) {
   for (;;) {
     const heads = await events.listDueHeads(ctx.db, ctx.now().toISOString(), HEADS_AT_ONCE)
     if (heads.length === 0) return
-    const workers = Array.from({ length: LANES_AT_ONCE }, async () => {
+    const workers = Array.from({ length: LANES_AT_ONCE }, () => async () => {
       for (let head = heads.shift(); head !== undefined; head = heads.shift()) await takeLane(ctx, how, head)
     })
-    await Promise.all(workers)
+    const ends = await Promise.allSettled(workers.map((work) => work()))
+    const failed = ends.find((end) => end.status === 'rejected')
+    if (failed) throw failed.reason
   }
 }
 
@@ -39,7 +41,8 @@ async function takeLane(ctx: Ctx<System>, how: TurnSettings, { key, lane }: Head
     const waiting = await events.listWaitingInLane(ctx.db, lane, BURST_AT_MOST)
     const [first] = waiting
     if (first === undefined || first.nextAt > ctx.now().toISOString()) return
-    const together = await joinBurst(ctx, how, waiting)
+    // One that cannot even be read is taken alone, and put aside there.
+    const together = await joinBurst(ctx, how, waiting).catch(() => waiting.slice(0, 1))
     if (together === undefined) return
     await takeOne(ctx, how, together)
   }

@@ -24,6 +24,8 @@ type Wish = {
   env?: Record<string, string>
   /** Go on from this folder's database and files instead of the usual database. */
   dataFrom?: string
+  /** Without it nothing of Zalo's is received here, and nothing is answered but what the test asks for. */
+  hearsZalo?: boolean
   /** Go on from this folder's inbox of Zalo's events too. */
   inboxFrom?: string
   /** Serve the built Mini App and staff web too. */
@@ -63,6 +65,7 @@ async function openWorld({
   editContent,
   dataFrom,
   inboxFrom,
+  hearsZalo = true,
   links,
 }: Wish) {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-world-'))
@@ -122,7 +125,7 @@ async function openWorld({
     webDir: withApp ? join(PROJECT, 'www') : join(folder, 'none'),
     adminDir: withApp ? join(PROJECT, 'dist/admin') : join(folder, 'none'),
     links: links ?? { ask: async () => ({ outcome: 'failed', problem: 'no_such_host' }), pauseMs: 0 },
-    webhook: 'here',
+    webhook: hearsZalo ? 'here' : 'nowhere',
     say: (line) => said.push(line),
   })
   let stopped = false
