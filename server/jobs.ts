@@ -1,4 +1,7 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
+import { grantJobs } from './chat/grant.jobs.ts'
+import { sendingJobs } from './chat/sending.jobs.ts'
+import type { SendingSettings } from './chat/sending.usecases.ts'
 import { citizenJobs } from './citizens/citizens.jobs.ts'
 import { attemptJobs } from './contests/attempts.jobs.ts'
 import { contestJobs } from './contests/contests.jobs.ts'
@@ -18,7 +21,11 @@ import type { LinkSettings } from './upkeep/links.usecases.ts'
 import { noticeJobs } from './upkeep/notices.jobs.ts'
 
 /** What happens by the clock. */
-export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings }): Job[] => [
+export const makeJobs = (settings: {
+  backup: BackupSettings
+  links: LinkSettings
+  sending: SendingSettings
+}): Job[] => [
   ...publishingJobs,
   ...attemptJobs,
   ...feedbackJobs,
@@ -34,5 +41,7 @@ export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings
   ...privacyJobs,
   ...linkJobs(settings.links),
   ...noticeJobs,
+  ...sendingJobs(settings.sending),
+  ...grantJobs,
   ...backupJobs(settings.backup),
 ]

@@ -7,6 +7,7 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { mountDoors, mountStaffDoors } from './app.ts'
 import { openAttachments, refuseServedFolder } from './attachments/attachments.ts'
+import { nextMorning } from './chat/windows.rules.ts'
 import { citizenData } from './citizen-data.ts'
 import { createIdentifyCitizen } from './citizens/authenticate.ts'
 import type { Config } from './config.ts'
@@ -48,7 +49,11 @@ import { createIdempotency } from './staff/idempotency.queries.ts'
 import { seedUnits } from './units/units.seed.ts'
 import { createAsk } from './upkeep/ask-address.ts'
 import type { LinkSettings } from './upkeep/links.usecases.ts'
+import { openBot, openOa } from './zalo/open-oa.ts'
 import { createZalo } from './zalo/zalo.ts'
+
+/** Questions to Zalo that are under way when the service stops. */
+const CALLS_MAY_TAKE_MS = 3_000
 
 export type Surroundings = {
   config: Config
@@ -110,8 +115,17 @@ export async function startService({
       passwordMemoryKiB: config.passwordMemoryKiB,
     },
   )
-  const zalo = createZalo(config.zalo)
   const sealing = createSealing(config.citizenDataKeys ?? [keptSecret(config.dataDir, 'citizen-data-key')])
+  const hurry = new AbortController()
+  const outgoing = {
+    ...{ config, db: database.db, write: database.write, now, sealing, nextMorning, chance: Math.random },
+    alert: (problem: string) => log.error({ problem }, 'the Official Account needs somebody: see /admin/kenh-zalo'),
+    stopping: hurry.signal,
+  }
+  const oa = openOa(outgoing)
+  if (oa && config.firstTokens && (await oa.grant.describe()) === undefined) await oa.grant.paste(config.firstTokens)
+  const zalo = createZalo({ ...config.zalo, oa })
+  const channels = { oa: oa?.channel, bot: openBot(outgoing) }
   const attachmentDir = join(config.dataDir, 'attachments')
   refuseServedFolder(attachmentDir, [webDir, adminDir ?? webDir])
   const attachments = openAttachments({ folder: attachmentDir, mirror: join(backupDir, 'attachments'), sealing })
@@ -136,6 +150,7 @@ export async function startService({
     misses,
     credentials,
     zalo,
+    channels,
     sealing,
     attachments,
     recorder,
@@ -147,10 +162,13 @@ export async function startService({
   })
 
   const backup = { file: config.databaseFile, attachments: attachmentDir, folder: backupDir, key: config.backupKey }
-  const clock = createClock(makeJobs({ backup, links: links ?? openInternet(about) }), {
-    makeCtx: () => makeCtx({ kind: 'system' }),
-    log,
-  })
+  const clock = createClock(
+    makeJobs({ backup, links: links ?? openInternet(about), sending: { chance: Math.random } }),
+    {
+      makeCtx: () => makeCtx({ kind: 'system' }),
+      log,
+    },
+  )
 
   say('Loading content')
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
@@ -231,7 +249,9 @@ export async function startService({
     async stop() {
       stopping = true
       await stopListening(server)
+      const impatient = setTimeout(() => hurry.abort(), CALLS_MAY_TAKE_MS)
       await clock.stop()
+      clearTimeout(impatient)
       await search.close()
       await database.close()
     },
