@@ -22,6 +22,11 @@ const Environment = z.object({
   ZALO_OA_SECRET_KEY: z.string().min(1).optional(),
   ZALO_OA_URL: z.url({ protocol: /^https?$/ }).optional(),
   ZALO_OAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** A pair from Zalo's console, for an account that has none here yet. */
+  ZALO_OA_ACCESS_TOKEN: z.string().min(1).optional(),
+  ZALO_OA_REFRESH_TOKEN: z.string().min(1).optional(),
+  /** Calls a minute that Zalo's package allows. */
+  ZALO_OA_RATE: z.coerce.number().int().min(1).default(60),
   ZALO_BOT_TOKEN: z
     .string()
     .regex(/^[\w-]+:[\w-]+$/, 'must be number:secret')
@@ -78,6 +83,10 @@ export type Config = {
   siteVerification: { code: string | undefined; file: string | undefined }
   /** The Official Account; nothing without its number, or where Zalo is off. */
   oa: OaConfig | undefined
+  /** Spent on an account whose tokens are not known yet. */
+  firstTokens: { access: string; refresh: string } | undefined
+  /** How often an account's API is called at most. */
+  callsPerMinute: number
   /** The bot of the Zalo Bot Platform; nothing without its token. */
   bot: { token: string; secret: string; url: string } | undefined
   zalo: {
@@ -144,6 +153,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     webhookPort: parsed.data.WEBHOOK_PORT,
     siteVerification: { code: parsed.data.ZALO_SITE_VERIFICATION, file: parsed.data.ZALO_VERIFIER_FILE },
     oa: oaOf(parsed.data),
+    firstTokens: firstTokensOf(parsed.data),
+    callsPerMinute: parsed.data.ZALO_OA_RATE,
     bot: botOf(parsed.data),
     zalo: {
       graphUrl: graphUrlOf(parsed.data),
@@ -163,6 +174,10 @@ function oaOf(env: z.infer<typeof Environment>): OaConfig | undefined {
   if (env.ZALO_MODE === 'off' || appId === undefined || oaId === undefined || secretKey === undefined) return undefined
   const url = addressOf(env, env.ZALO_OA_URL, ZALO_OA_URL)
   return { appId, appSecret, oaId, secretKey, url, oauthUrl: addressOf(env, env.ZALO_OAUTH_URL, ZALO_OAUTH_URL) }
+}
+
+function firstTokensOf({ ZALO_OA_ACCESS_TOKEN: access, ZALO_OA_REFRESH_TOKEN: refresh }: z.infer<typeof Environment>) {
+  return access === undefined || refresh === undefined ? undefined : { access, refresh }
 }
 
 function botOf(env: z.infer<typeof Environment>) {
