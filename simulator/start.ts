@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { articleDoors, createArticles } from './articles.ts'
+import { chatPage } from './chat/chat-page.ts'
 import { controlDoors } from './control.ts'
 import { createDelivery } from './delivery.ts'
 import { driveDoors } from './drive-doors.ts'
@@ -58,6 +59,7 @@ export async function startSimulator({
   const app = new Hono()
   controlDoors(app, state)
   driveDoors(app, { oa, driver, delivery, tokens })
+  chatPage(app, { state, oa, delivery })
   mediaDoor(app, media)
   graphDoors(app, state, closing.signal)
   oauthDoors(app, { state, tokens, settings: oa.settings, closing: closing.signal })
