@@ -1,4 +1,5 @@
 import type { Intent } from './chat/intent.ts'
+import { officerIntent } from './conversations/conversations.chat.ts'
 
 /** What the chatbot can do, in the order in which words are tried on it; what nothing claims is looked for in what is published. */
-export const intents: Intent[] = []
+export const intents: Intent[] = [officerIntent]

@@ -3,6 +3,7 @@ import { citizenJobs } from './citizens/citizens.jobs.ts'
 import { attemptJobs } from './contests/attempts.jobs.ts'
 import { contestJobs } from './contests/contests.jobs.ts'
 import { resultJobs } from './contests/results.jobs.ts'
+import { conversationJobs } from './conversations/conversations.jobs.ts'
 import { feedbackJobs } from './feedback/feedback.jobs.ts'
 import { reportFileJobs } from './feedback/report-files.jobs.ts'
 import { outboxJobs } from './outbox/outbox.jobs.ts'
@@ -25,6 +26,7 @@ export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings
   ...reportFileJobs,
   ...contestJobs,
   ...resultJobs,
+  ...conversationJobs,
   ...outboxJobs,
   ...readingJobs,
   ...quizJobs,
