@@ -1,4 +1,5 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
+import { turnJobs } from './chat/turns.jobs.ts'
 import { citizenJobs } from './citizens/citizens.jobs.ts'
 import { attemptJobs } from './contests/attempts.jobs.ts'
 import { contestJobs } from './contests/contests.jobs.ts'
@@ -19,7 +20,11 @@ import type { LinkSettings } from './upkeep/links.usecases.ts'
 import { noticeJobs } from './upkeep/notices.jobs.ts'
 
 /** What happens by the clock. */
-export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings }): Job[] => [
+export const makeJobs = (settings: {
+  backup: BackupSettings
+  links: LinkSettings
+  chat: { burstMs: number }
+}): Job[] => [
   ...publishingJobs,
   ...attemptJobs,
   ...feedbackJobs,
@@ -28,6 +33,7 @@ export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings
   ...resultJobs,
   ...conversationJobs,
   ...outboxJobs,
+  ...turnJobs(settings.chat),
   ...readingJobs,
   ...quizJobs,
   ...searchJobs,

@@ -1,18 +1,11 @@
 import { createGraph, type Graph } from './graph.ts'
-import { type MiniAppEvent, readMiniAppEvent } from './mini-app-event.ts'
 
 export type Zalo = {
   graph: Graph
-  readMiniAppEvent: (sent: { body: string; signature: string | undefined }) => MiniAppEvent | undefined
 }
 
-export function createZalo(settings: {
-  graphUrl: string | undefined
-  appSecret: string
-  miniAppApiKey: string | undefined
-}): Zalo {
+export function createZalo(settings: { graphUrl: string | undefined; appSecret: string }): Zalo {
   return {
     graph: createGraph({ url: settings.graphUrl, appSecret: settings.appSecret }),
-    readMiniAppEvent: (sent) => readMiniAppEvent(settings.miniAppApiKey, sent),
   }
 }
