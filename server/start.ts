@@ -7,6 +7,7 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { mountDoors, mountStaffDoors } from './app.ts'
 import { openAttachments, refuseServedFolder } from './attachments/attachments.ts'
+import { createFetchMedia } from './chat/fetch-media.ts'
 import { citizenData } from './citizen-data.ts'
 import { createIdentifyCitizen } from './citizens/authenticate.ts'
 import type { Config } from './config.ts'
@@ -111,6 +112,7 @@ export async function startService({
     },
   )
   const zalo = createZalo(config.zalo)
+  const fetchMedia = createFetchMedia({ hosts: config.mediaHosts })
   const sealing = createSealing(config.citizenDataKeys ?? [keptSecret(config.dataDir, 'citizen-data-key')])
   const attachmentDir = join(config.dataDir, 'attachments')
   refuseServedFolder(attachmentDir, [webDir, adminDir ?? webDir])
@@ -136,6 +138,7 @@ export async function startService({
     misses,
     credentials,
     zalo,
+    fetchMedia,
     sealing,
     attachments,
     recorder,
