@@ -7,6 +7,7 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { mountDoors, mountStaffDoors } from './app.ts'
 import { openAttachments, refuseServedFolder } from './attachments/attachments.ts'
+import { createFetchMedia } from './chat/fetch-media.ts'
 import { createIntake, type Intake } from './chat/intake.ts'
 import { nextMorning } from './chat/windows.rules.ts'
 import { citizenData } from './citizen-data.ts'
@@ -138,6 +139,7 @@ export async function startService({
   if (oa && config.firstTokens && (await oa.grant.describe()) === undefined) await oa.grant.paste(config.firstTokens)
   const zalo = createZalo({ ...config.zalo, oa })
   const channels = { oa: oa?.channel, bot: openBot(outgoing) }
+  const fetchMedia = createFetchMedia({ hosts: config.mediaHosts })
   const attachmentDir = join(config.dataDir, 'attachments')
   refuseServedFolder(attachmentDir, [webDir, adminDir ?? webDir])
   const attachments = openAttachments({ folder: attachmentDir, mirror: join(backupDir, 'attachments'), sealing })
@@ -163,6 +165,7 @@ export async function startService({
     credentials,
     zalo,
     channels,
+    fetchMedia,
     sealing,
     attachments,
     recorder,
