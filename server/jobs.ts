@@ -3,6 +3,7 @@ import { citizenJobs } from './citizens/citizens.jobs.ts'
 import { attemptJobs } from './contests/attempts.jobs.ts'
 import { contestJobs } from './contests/contests.jobs.ts'
 import { resultJobs } from './contests/results.jobs.ts'
+import type { AnswerQuestions } from './conversations/answer-checks.seed.ts'
 import { conversationJobs } from './conversations/conversations.jobs.ts'
 import { feedbackJobs } from './feedback/feedback.jobs.ts'
 import { reportFileJobs } from './feedback/report-files.jobs.ts'
@@ -19,14 +20,18 @@ import type { LinkSettings } from './upkeep/links.usecases.ts'
 import { noticeJobs } from './upkeep/notices.jobs.ts'
 
 /** What happens by the clock. */
-export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings }): Job[] => [
+export const makeJobs = (settings: {
+  backup: BackupSettings
+  links: LinkSettings
+  answers: AnswerQuestions
+}): Job[] => [
   ...publishingJobs,
   ...attemptJobs,
   ...feedbackJobs,
   ...reportFileJobs,
   ...contestJobs,
   ...resultJobs,
-  ...conversationJobs,
+  ...conversationJobs(settings.answers),
   ...outboxJobs,
   ...readingJobs,
   ...quizJobs,

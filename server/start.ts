@@ -14,6 +14,7 @@ import { type Loaded, loadContent } from './content/load-content.ts'
 import { createIdentifyTaker } from './contests/paper-token.ts'
 import { createRecorder, type Recorder } from './contests/recorder.ts'
 import { createSteadyClock } from './contests/steady-clock.ts'
+import { readAnswerQuestions } from './conversations/answer-checks.seed.ts'
 import type { Actor, Citizen, Ctx, Staff, Taker } from './ctx.ts'
 import { openDatabase } from './db/database.ts'
 import { inFairTurns, noteArrival } from './fair-turns.ts'
@@ -147,10 +148,13 @@ export async function startService({
   })
 
   const backup = { file: config.databaseFile, attachments: attachmentDir, folder: backupDir, key: config.backupKey }
-  const clock = createClock(makeJobs({ backup, links: links ?? openInternet(about) }), {
-    makeCtx: () => makeCtx({ kind: 'system' }),
-    log,
-  })
+  const clock = createClock(
+    makeJobs({ backup, links: links ?? openInternet(about), answers: readAnswerQuestions(contentDir) }),
+    {
+      makeCtx: () => makeCtx({ kind: 'system' }),
+      log,
+    },
+  )
 
   say('Loading content')
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)

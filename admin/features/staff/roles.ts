@@ -20,6 +20,8 @@ export const PERMISSION_WORDS: Record<Permission, string> = {
   'feedback.contact': 'Mở tên, địa chỉ, số điện thoại người gửi phản ánh, có ghi lý do',
   'feedback.moderate': 'Đưa phản ánh đã trả lời lên trang công khai, hoặc ẩn đi',
   'feedback.settings': 'Đặt lĩnh vực, thời hạn và nơi xử lý phản ánh',
+  'chat.read': 'Đọc hội thoại Zalo đã che số, xem ai đang chờ gặp cán bộ',
+  'chat.answer': 'Nhận, trả lời và trao lại người đang nhắn tin Zalo',
   'quizzes.read': 'Xem ngân hàng câu hỏi, cả câu hỏi và đáp án chưa công bố',
   'quizzes.write': 'Soạn, sửa, nhập câu hỏi',
   'quizzes.publish': 'Duyệt đưa vào dùng câu hỏi người khác soạn, ngừng dùng câu hỏi',
@@ -90,6 +92,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'feedback.note',
     'feedback.contact',
     'feedback.moderate',
+    'chat.read',
+    'chat.answer',
   ],
   quiz_manager: [
     'content.read',
