@@ -1,7 +1,6 @@
-import { eq } from 'drizzle-orm'
-import { chatHandoffs } from '../../server/conversations/conversations.table.ts'
+import { officerSpoke } from '../../server/conversations/handoff.queries.ts'
 import { makeTalker } from '../conversations/talking.ts'
-import type { Call, Example, Office } from './staff-example.ts'
+import type { Example, Office } from './staff-example.ts'
 
 const DAYS = 'from=2026-11-01&to=2026-11-30'
 
@@ -18,17 +17,21 @@ async function begin({ service, canary }: Office) {
   return somebody.id
 }
 
-/** Somebody whom every officer of the root unit who may answer could have taken: whoever calls is the one who has. */
-async function taken(office: Office): Promise<string> {
+/** Somebody in the queue. */
+async function waiting(office: Office) {
   const somebody = await makeTalker(office.service)
   await somebody.says(office.canary)
   await somebody.asks('gặp cán bộ')
   return somebody.id
 }
 
-const atConversation = (verb: string, body?: unknown) => async (office: Office) => {
-  const call: Call = { path: `/admin/api/conversations/${await taken(office)}${verb}`, body }
-  return call
+/** Somebody to whom an officer wrote in Zalo's own console: any other officer may go on in their place. */
+async function spokenTo(office: Office) {
+  const { ctx } = office.service
+  const somebody = await makeTalker(office.service)
+  await somebody.says(office.canary)
+  await ctx.write((tx) => officerSpoke(tx, ctx, somebody.id))
+  return somebody.id
 }
 
 export const CHAT_EXAMPLES: Example[] = [
@@ -63,7 +66,22 @@ export const CHAT_EXAMPLES: Example[] = [
     line: 'POST /admin/api/conversations/{id}/claim',
     needs: 'chat.answer',
     scope: 'root',
-    call: atConversation('/claim'),
+    call: async (office) => ({ path: `/admin/api/conversations/${await waiting(office)}/claim` }),
+  },
+  {
+    line: 'POST /admin/api/conversations/{id}/replies',
+    needs: 'chat.answer',
+    scope: 'root',
+    call: async (office) => ({
+      path: `/admin/api/conversations/${await spokenTo(office)}/replies`,
+      body: { text: 'Chào anh/chị.' },
+    }),
+  },
+  {
+    line: 'POST /admin/api/conversations/{id}/return',
+    needs: 'chat.answer',
+    scope: 'root',
+    call: async (office) => ({ path: `/admin/api/conversations/${await spokenTo(office)}/return` }),
   },
   {
     line: 'GET /admin/api/chat-questions',
@@ -83,5 +101,10 @@ export const CHAT_EXAMPLES: Example[] = [
     scope: 'own',
     call: () => ({ path: `/admin/api/chat-figures?${DAYS}` }),
   },
-  { line: 'GET /admin/api/answer-checks', needs: 'content.read', scope: 'own', call: () => ({ path: '/admin/api/answer-checks' }) },
+  {
+    line: 'GET /admin/api/answer-checks',
+    needs: 'content.read',
+    scope: 'own',
+    call: () => ({ path: '/admin/api/answer-checks' }),
+  },
 ]

@@ -54,6 +54,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'feedback.contact',
     'feedback.moderate',
     'feedback.settings',
+    'chat.read',
+    'chat.answer',
     'quizzes.read',
     'quizzes.write',
     'quizzes.publish',
