@@ -54,13 +54,7 @@ export async function takeTurn(ctx: Ctx<System>, { events, channel, who, heard, 
     }
     await settleAll(tx, events)
   })
-  startSending(ctx)
-}
-
-/** Nothing is sent where no channel is. */
-function startSending(ctx: Ctx<System>) {
-  const clock = ctx.clock()
-  if (clock.list().some(({ name }) => name === SENDING_JOB)) clock.start(SENDING_JOB)
+  ctx.clock().start(SENDING_JOB)
 }
 
 /** A chat person acts as their citizen; the session's id is the person's, by which the chat's own verbs know them. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { deliver, hear, OA_ENV, says, settle, signed } from '../webhook/zalo-sends.ts'
 import { createWorld } from '../world/world.ts'
-import { conversationIn, countIn, heardIn, statesIn, type World } from './said.ts'
+import { conversationIn, countIn, heardIn, statesIn, type World } from './kept.ts'
 
 const answersIn = (world: World) => countIn(world, 'chat_outgoing')
 

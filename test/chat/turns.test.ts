@@ -17,7 +17,7 @@ import {
   signed,
 } from '../webhook/zalo-sends.ts'
 import { createWorld } from '../world/world.ts'
-import { conversationIn, countIn, heardIn, statesIn, type World } from './said.ts'
+import { conversationIn, countIn, heardIn, statesIn, type World } from './kept.ts'
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
 const elsewhere = { erase: async () => {}, hearMiniApp: async () => {} }
