@@ -18,8 +18,11 @@ const LEAST_MENU_SCORE = 0.36
 /** So near to the best that one of them alone would be a guess. */
 const NEARLY_AS_GOOD = 0.93
 const SHORT_QUESTION = 3
+/** "ờ" and "???" are no questions; a number may be a code. */
+const SAYS_SOMETHING = /[\p{L}\p{M}]{2}|\d{6}/u
 
 export function readBand(text: string, { items, confidence, ambiguous }: SearchAnswer): Band {
+  if (!SAYS_SOMETHING.test(text)) return { band: 'fallback', topic: null }
   const topic = readOutOfScope(text)
   if (topic !== undefined) return { band: 'fallback', topic }
   if (ambiguous && ambiguous.choices.length > 1) {

@@ -8,7 +8,7 @@ import type { Dialogue } from './dialogue.ts'
 import type { Say } from './intent.ts'
 import { activeOf, begin, goOn, type Reply, sayMenu, type Talk, whoBegins } from './talk.ts'
 import { answerTo, isTap } from './taps.rules.ts'
-import { readFolded, readForSearch, readYesNo } from './understand.rules.ts'
+import { readFolded, readYesNo } from './understand.rules.ts'
 import * as words from './words.ts'
 
 const LIST = 'Danh sách'
@@ -31,7 +31,7 @@ export async function converse(talk: Talk): Promise<Reply> {
   }
   const isYes = readYesNo(text)
   if (isYes === 'yes' && dialogue.misses >= MISSES_UNTIL_OFFICER) return callOfficer(talk)
-  if (isYes !== undefined && isYes !== null) return isFirst ? menu(talk) : between(talk, sayMenu(words.NOTHING_ASKED))
+  if (isYes !== undefined) return isFirst ? menu(talk) : between(talk, sayMenu(words.NOTHING_ASKED))
   const smallTalk = readSmallTalk(text)
   if (smallTalk === 'greeting' || smallTalk === 'about_bot')
     return isFirst ? menu(talk) : between(talk, sayMenu(`${words.SMALL_TALK[smallTalk]}\n${words.MENU_HEAD}`))
@@ -66,7 +66,6 @@ async function followUp(talk: Talk): Promise<Reply | undefined> {
 
 async function lookUp(talk: Talk): Promise<Reply> {
   const { heard, dialogue } = talk
-  if (!/\p{L}{2}/u.test(readForSearch(heard.text)) && !/\d/.test(heard.text)) return miss(talk, words.FIRST_MISS)
   const found = await askPublished(talk.ctx, heard)
   const known = { ...talk, dialogue: { ...dialogue, lastQuestionId: found.questionId } }
   if (found.band === 'fallback')

@@ -27,7 +27,8 @@ const TOPICS: Record<OutOfScope, string[]> = {
     giai bai tap, dich sang tieng anh, viet code, nguoi yeu, tan gai, boi, tu vi, phong thuy, cung hoang dao, may gio,
     hom nay la ngay, ngay am, mua dien thoai, mua xe, ban xe, sua xe, sua dien thoai, mua nha, thue nha, thue tro,
     tuyen dung, viec lam them, tien dien, cup dien, tien nuoc, cup nuoc, bang lai xe, dang ky xe, ho chieu, passport,
-    visa, dan so, lam giau, tra gop, shopee, giao hang, don hang`),
+    visa, dan so, muon tien, tran dau, da bong, tuyen cong nhan, tim viec, so y te, ban dien thoai, trong lan, trong cay,
+    nuoi ga, nuoi heo, phan bon, khai thue, quyet toan thue, lam giau, tra gop, shopee, giao hang, don hang`),
 }
 
 /** What a question is about when that is none of ours; words of schooling beside it leave it to the search. */
