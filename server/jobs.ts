@@ -1,4 +1,5 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
+import { campaignJobs } from './campaigns/campaigns.jobs.ts'
 import { citizenJobs } from './citizens/citizens.jobs.ts'
 import { attemptJobs } from './contests/attempts.jobs.ts'
 import { contestJobs } from './contests/contests.jobs.ts'
@@ -25,6 +26,7 @@ export const makeJobs = (settings: { backup: BackupSettings; links: LinkSettings
   ...reportFileJobs,
   ...contestJobs,
   ...resultJobs,
+  ...campaignJobs,
   ...outboxJobs,
   ...readingJobs,
   ...quizJobs,
