@@ -35,7 +35,7 @@ export async function takeSendStep(
     if (changed === undefined) throw await whyRefused(tx, id, from)
     if (step === 'stop') await stopWaiting(tx, id)
     await recordAudit(tx, ctx, {
-      action: `campaign_send.${step}`,
+      action: `sending.${step}`,
       subject: { kind: 'campaign_send', id },
       unitId: campaign.unitId,
       before: { state: send.state },
@@ -104,7 +104,7 @@ export async function previewOnPhone(ctx: Ctx<Citizen>, code: string): Promise<s
       const change = { state: 'previewed' as const, previewedAt: ctx.now().toISOString() }
       if ((await queries.changeSend(tx, { id: send.id, states: ['draft'] }, change)) === undefined) return
       await recordAudit(tx, ctx, {
-        action: 'campaign_send.preview',
+        action: 'sending.preview',
         subject: { kind: 'campaign_send', id: send.id },
         unitId: campaign.unitId,
         before: { state: 'draft' },

@@ -155,7 +155,7 @@ async function move(ctx: Ctx<System>, send: SendRow, change: Partial<SendRow> & 
     const moved = await queries.changeSend(tx, { id: send.id, states }, change)
     if (moved === undefined) return undefined
     await recordAudit(tx, ctx, {
-      action: `campaign_send.is_${change.state}`,
+      action: `sending.is_${change.state}`,
       subject: { kind: 'campaign_send', id: send.id },
       unitId: campaign?.unitId,
       before: { state: before.state },

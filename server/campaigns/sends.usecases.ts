@@ -132,7 +132,7 @@ export async function createSend(
       previewCode: newPreviewCode(),
     })
     await recordAudit(tx, ctx, {
-      action: 'campaign_send.create',
+      action: 'sending.create',
       subject: { kind: 'campaign_send', id },
       unitId: campaign.unitId,
       after: draft,
@@ -163,7 +163,7 @@ export async function editSend(
     )
     if (changed === undefined) throw new AppError('campaign.changed_meanwhile')
     await recordAudit(tx, ctx, {
-      action: 'campaign_send.edit',
+      action: 'sending.edit',
       subject: { kind: 'campaign_send', id },
       unitId: campaign.unitId,
       before: readDraft(send),

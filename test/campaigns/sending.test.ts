@@ -164,7 +164,7 @@ test('stopped midway, what nobody has begun to send is never sent', async () => 
   await world.runJob(JOB)
   expect((await rows.outgoing()).every(({ state }) => state === 'failed')).toBe(true)
   expect((await readSend(boss, send)).history[0]).toMatchObject({
-    action: 'campaign_send.stop',
+    action: 'sending.stop',
     remark: 'Sai ngày trong tin.',
   })
 })
