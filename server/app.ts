@@ -14,6 +14,7 @@ import { contestMemberDoors } from './contests/members.admin.ts'
 import { resultAdminDoors } from './contests/results.admin.ts'
 import { resultDoors } from './contests/results.public.ts'
 import { takingDoors } from './contests/taking.public.ts'
+import { conversationDoors } from './conversations/conversations.admin.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
@@ -108,5 +109,6 @@ export function mountStaffDoors(api: StaffApi) {
   contestBoardDoors(api)
   resultAdminDoors(api)
   campaignAdminDoors(api)
+  conversationDoors(api)
   exportDoors(api)
 }

@@ -1,5 +1,6 @@
 import { campaignsIntent, previewIntent } from './campaigns/campaigns.chat.ts'
 import type { Intent } from './chat/intent.ts'
+import { officerIntent } from './conversations/conversations.chat.ts'
 
 /** What the chatbot can do, in the order in which words are tried on it; what nothing claims is looked for in what is published. */
-export const intents: Intent[] = [previewIntent, campaignsIntent]
+export const intents: Intent[] = [officerIntent, previewIntent, campaignsIntent]

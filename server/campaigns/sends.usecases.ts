@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { z } from '@hono/zod-openapi'
 import { recordAudit } from '../audit/audit.queries.ts'
-import { writeOut } from '../chat/outgoing.queries.ts'
+import { writeOut } from '../chat/write-out.ts'
 import type { Ctx, Staff } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { holds, requirePermission } from '../staff/access.rules.ts'

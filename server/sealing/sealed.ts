@@ -11,6 +11,7 @@ export type IndexedField =
   | 'paper_token'
   | 'contest_code'
   | 'contest_result'
+  | 'chat_user'
 
 export type Sealing = {
   seal: (place: Place, text: string) => string

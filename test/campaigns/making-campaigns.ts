@@ -1,7 +1,6 @@
 import type { chatPeople as People } from '../../server/chat/chat.table.ts'
 import { chatPeople } from '../../server/chat/chat.table.ts'
 import type { Citizen, Ctx } from '../../server/ctx.ts'
-import type { Articles } from '../../server/zalo/oa-articles.ts'
 import type { Reply, StaffClient } from '../world/staff.ts'
 
 export type Piece = {
@@ -151,23 +150,4 @@ export async function makeFollowers(
 /** As whom an intent hears a follower. */
 export function asFollower({ ctx }: Service, { id, citizenId }: Person): Ctx<Citizen> {
   return { ...ctx, actor: { kind: 'citizen', id: citizenId, via: 'chat', sessionId: id }, trail: { rows: 0 } }
-}
-
-/** Stands in for the account's articles; `asked` tells what was asked of it. */
-export function pretendArticles({ ctx }: Service, said: Partial<Articles> = {}) {
-  const asked: string[] = []
-  const note = <T>(line: string, answer: T) => {
-    asked.push(line)
-    return answer
-  }
-  const articles: Articles = {
-    create: async ({ title }) => note(`create ${title}`, { outcome: 'told', token: 't1' }),
-    verify: async (token) => note(`verify ${token}`, { outcome: 'told', articleId: 'a1' }),
-    update: async (id, { isShown }) =>
-      note(`update ${id} ${isShown ? 'shown' : 'hidden'}`, { outcome: 'told', token: 't2' }),
-    broadcast: async (id) => note(`broadcast ${id}`, { outcome: 'told', messageId: 'm1' }),
-    ...said,
-  }
-  ctx.zalo.oa = articles
-  return asked
 }

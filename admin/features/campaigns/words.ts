@@ -123,7 +123,10 @@ const REASON_NAMES: Record<string, string> = {
   no_account: 'chưa kết nối Zalo OA',
   window_closed: 'quá 7 ngày chưa trò chuyện',
   opted_out: 'đã nhắn không nhận tin',
-  timeout: 'Zalo không trả lời kịp',
+  no_answer: 'Zalo không trả lời',
+  no_token: 'Zalo OA cần cấp quyền lại',
+  quota_used_up: 'đã hết lượt gửi miễn phí',
+  unreadable: 'không đọc được nội dung',
 }
 /** Why, in words; a code of Zalo stays a code, for whoever looks it up. */
 export const reasonText = (problem: string) => REASON_NAMES[problem] ?? problem.replace(/^zalo_/, 'mã Zalo ')
