@@ -1,9 +1,10 @@
 import type { Ctx, System } from '../ctx.ts'
 import { planBurst } from './bursts.rules.ts'
+import { readDialogue } from './dialogue.ts'
 import { pauseAfter } from './event-time.rules.ts'
 import * as events from './events.queries.ts'
 import { apologise, type Elsewhere, handleEvents } from './happenings.usecases.ts'
-import { findPersonByUser, readDialogue } from './people.queries.ts'
+import { findPersonByUser, openDialogue } from './people.queries.ts'
 import { parseEvent } from './read-body.ts'
 
 const TEXTS = new Set(['user_send_text', 'message.text.received'])
@@ -57,7 +58,7 @@ async function joinBurst(ctx: Ctx<System>, { burstMs }: TurnSettings, waiting: e
   const [one] = said
   if (one?.kind !== 'said' || first.channel === 'mini_app') return waiting.slice(0, 1)
   const person = await findPersonByUser(ctx.db, ctx, { channel: first.channel, userId: one.userId })
-  const dialogue = person && readDialogue(ctx, person)
+  const dialogue = person && readDialogue(openDialogue(ctx, person)).dialogue
   if (person?.mode === 'staff' || dialogue?.active) return waiting.slice(0, 1)
   const texts = said.map((each, at) => ({
     happenedMs: waiting[at]?.happenedMs ?? 0,
