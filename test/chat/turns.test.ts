@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { insertEvents } from '../../server/chat/events.queries.ts'
+import { insertEvent } from '../../server/chat/events.queries.ts'
 import { toEvent } from '../../server/chat/intake.ts'
 import { takeTurns } from '../../server/chat/turns.usecases.ts'
 import { readEvent, toInboxEvent } from '../../server/webhook/read-event.ts'
@@ -43,7 +43,7 @@ async function arrive({ service: { ctx } }: World, ...arrived: OaEvent[]) {
     if (read.outcome !== 'event') throw new Error(read.outcome)
     const row = toInboxEvent('oa', read, { sealing: ctx.sealing, now: ctx.now(), numRetry: 0 })
     places += 1
-    await ctx.write((tx) => insertEvents(tx, [toEvent({ ...row, seq: places })]))
+    await ctx.write((tx) => insertEvent(tx, toEvent({ ...row, seq: places })))
   }
 }
 
