@@ -24,6 +24,10 @@ type Wish = {
   env?: Record<string, string>
   /** Go on from this folder's database and files instead of the usual database. */
   dataFrom?: string
+  /** Without it nothing of Zalo's is received here, and nothing is answered but what the test asks for. */
+  hearsZalo?: boolean
+  /** Go on from this folder's inbox of Zalo's events too. */
+  inboxFrom?: string
   /** Serve the built Mini App and staff web too. */
   withApp?: boolean
   /** Changes a copy of `content/` before it is loaded. */
@@ -60,6 +64,8 @@ async function openWorld({
   withApp = false,
   editContent,
   dataFrom,
+  inboxFrom,
+  hearsZalo = true,
   links,
 }: Wish) {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-world-'))
@@ -70,6 +76,7 @@ async function openWorld({
   if (ledger && existsSync(ledger)) copyFileSync(ledger, join(dataDir, 'erasures.jsonl'))
   const attachments = dataFrom && join(dataFrom, 'attachments')
   if (attachments && existsSync(attachments)) cpSync(attachments, join(dataDir, 'attachments'), { recursive: true })
+  if (inboxFrom) copyFileSync(join(inboxFrom, 'inbox.db'), join(dataDir, 'inbox.db'))
   const contentDir = editContent ? join(folder, 'content') : join(PROJECT, 'content')
   if (editContent) {
     cpSync(join(PROJECT, 'content'), contentDir, { recursive: true })
@@ -119,7 +126,7 @@ async function openWorld({
     webDir: withApp ? join(PROJECT, 'www') : join(folder, 'none'),
     adminDir: withApp ? join(PROJECT, 'dist/admin') : join(folder, 'none'),
     links: links ?? { ask: async () => ({ outcome: 'failed', problem: 'no_such_host' }), pauseMs: 0 },
-    webhook: 'here',
+    webhook: hearsZalo ? 'here' : 'nowhere',
     say: (line) => said.push(line),
   })
   let stopped = false
