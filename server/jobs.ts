@@ -2,6 +2,7 @@ import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
 import { grantJobs } from './chat/grant.jobs.ts'
 import { sendingJobs } from './chat/sending.jobs.ts'
 import type { SendingSettings } from './chat/sending.usecases.ts'
+import { turnJobs } from './chat/turns.jobs.ts'
 import { citizenJobs } from './citizens/citizens.jobs.ts'
 import { attemptJobs } from './contests/attempts.jobs.ts'
 import { contestJobs } from './contests/contests.jobs.ts'
@@ -26,6 +27,7 @@ export const makeJobs = (settings: {
   backup: BackupSettings
   links: LinkSettings
   sending: SendingSettings
+  chat: { burstMs: number }
 }): Job[] => [
   ...publishingJobs,
   ...attemptJobs,
@@ -35,6 +37,7 @@ export const makeJobs = (settings: {
   ...resultJobs,
   ...conversationJobs,
   ...outboxJobs,
+  ...turnJobs(settings.chat),
   ...readingJobs,
   ...quizJobs,
   ...searchJobs,

@@ -7,6 +7,7 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { mountDoors, mountStaffDoors } from './app.ts'
 import { openAttachments, refuseServedFolder } from './attachments/attachments.ts'
+import { createIntake, type Intake } from './chat/intake.ts'
 import { nextMorning } from './chat/windows.rules.ts'
 import { citizenData } from './citizen-data.ts'
 import { createIdentifyCitizen } from './citizens/authenticate.ts'
@@ -49,11 +50,14 @@ import { createIdempotency } from './staff/idempotency.queries.ts'
 import { seedUnits } from './units/units.seed.ts'
 import { createAsk } from './upkeep/ask-address.ts'
 import type { LinkSettings } from './upkeep/links.usecases.ts'
+import { openWebhook, type WebhookWish } from './webhook/open-webhook.ts'
 import { openBot, openOa } from './zalo/open-oa.ts'
 import { createZalo } from './zalo/zalo.ts'
 
 /** Questions to Zalo that are under way when the service stops. */
 const CALLS_MAY_TAKE_MS = 3_000
+/** Besides the word that something has come, in case that was lost. */
+const TAKE_EVERY_MS = 200
 
 export type Surroundings = {
   config: Config
@@ -66,6 +70,8 @@ export type Surroundings = {
   webDir: string
   /** Where the staff web was built to; without it only its API is served. */
   adminDir?: string
+  /** Where Zalo's events are received: in a process of its own, or in this one; without it, nowhere. */
+  webhook?: WebhookWish
   /** How addresses on pages are asked for; without it, over the open internet. */
   links?: LinkSettings
   /** Milliseconds by a clock that nobody sets; without it the process's own. */
@@ -83,6 +89,10 @@ export type Service = {
   policies: Policies
   /** Runs one of the clock's jobs now. */
   runJob: (name: string) => Promise<void>
+  /** Where Zalo's events arrive; nothing where they do not. */
+  webhook: { url: string; port: number } | undefined
+  /** Takes over now what has arrived. */
+  takeIn: Intake['take']
   stop: () => Promise<void>
 }
 
@@ -96,6 +106,7 @@ export async function startService({
   contentDir,
   webDir,
   adminDir,
+  webhook: webhookWish = 'nowhere',
   links,
   elapsedMs = () => performance.now(),
   standIns,
@@ -115,7 +126,8 @@ export async function startService({
       passwordMemoryKiB: config.passwordMemoryKiB,
     },
   )
-  const sealing = createSealing(config.citizenDataKeys ?? [keptSecret(config.dataDir, 'citizen-data-key')])
+  const citizenKeys = config.citizenDataKeys ?? [keptSecret(config.dataDir, 'citizen-data-key')]
+  const sealing = createSealing(citizenKeys)
   const hurry = new AbortController()
   const outgoing = {
     ...{ config, db: database.db, write: database.write, now, sealing, nextMorning, chance: Math.random },
@@ -163,12 +175,27 @@ export async function startService({
 
   const backup = { file: config.databaseFile, attachments: attachmentDir, folder: backupDir, key: config.backupKey }
   const clock = createClock(
-    makeJobs({ backup, links: links ?? openInternet(about), sending: { chance: Math.random } }),
+    makeJobs({
+      ...{ backup, links: links ?? openInternet(about), chat: { burstMs: config.burstMs } },
+      sending: { chance: Math.random },
+    }),
     {
       makeCtx: () => makeCtx({ kind: 'system' }),
       log,
     },
   )
+
+  const webhook =
+    webhookWish === 'nowhere'
+      ? undefined
+      : openWebhook(webhookWish, { config, keys: citizenKeys, now, log, say, onStored: () => void intake?.take() })
+  const intake =
+    webhook &&
+    createIntake(makeCtx({ kind: 'system' }), {
+      openInbox: webhook.openInbox,
+      onTaken: webhook.noteTakenOver,
+      everyMs: TAKE_EVERY_MS,
+    })
 
   say('Loading content')
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
@@ -237,6 +264,8 @@ export async function startService({
   server.on('connection', noteArrival)
   await listen(server, config.port)
   clock.begin()
+  const receiving = await webhook?.begun()
+  intake?.begin()
   const { port } = server.address() as AddressInfo
 
   return {
@@ -246,8 +275,12 @@ export async function startService({
     app,
     policies,
     runJob: clock.run,
+    webhook: receiving,
+    takeIn: async () => intake?.take(),
     async stop() {
       stopping = true
+      await webhook?.stop()
+      await intake?.stop()
       await stopListening(server)
       const impatient = setTimeout(() => hurry.abort(), CALLS_MAY_TAKE_MS)
       await clock.stop()

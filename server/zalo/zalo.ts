@@ -1,5 +1,4 @@
 import { createGraph, type Graph } from './graph.ts'
-import { type MiniAppEvent, readMiniAppEvent } from './mini-app-event.ts'
 import type { OaClient } from './oa-api.ts'
 import type { OaGrant } from './oa-grant.ts'
 
@@ -8,19 +7,16 @@ export type Zalo = {
   /** What the Official Account can be asked to do, and being allowed to; nothing where none is set. */
   oa: OaClient | undefined
   grant: OaGrant | undefined
-  readMiniAppEvent: (sent: { body: string; signature: string | undefined }) => MiniAppEvent | undefined
 }
 
 export function createZalo(settings: {
   graphUrl: string | undefined
   appSecret: string
-  miniAppApiKey: string | undefined
   oa?: { client: OaClient; grant: OaGrant }
 }): Zalo {
   return {
     graph: createGraph({ url: settings.graphUrl, appSecret: settings.appSecret }),
     oa: settings.oa?.client,
     grant: settings.oa?.grant,
-    readMiniAppEvent: (sent) => readMiniAppEvent(settings.miniAppApiKey, sent),
   }
 }
