@@ -73,6 +73,10 @@ export function driveDoors(
     if (person) person.refuses = refuses
   })
 
+  /** By the number the Mini App knows them by. */
+  app.post('/__sim/people/:id/revoke-consent', (context) =>
+    withBody(context, Nothing, () => driver.revokeConsent(context.req.param('id'))),
+  )
   app.post('/__sim/anonymous/:id/text', (context) =>
     withBody(context, Text, ({ text }) => driver.anonymousText(context.req.param('id'), text)),
   )

@@ -3,6 +3,7 @@ import * as events from './events.ts'
 import type { Media } from './media.ts'
 import type { Line, Oa, OaPerson } from './oa.ts'
 import type { State } from './state.ts'
+import { signMiniAppEvent } from './webhook.ts'
 
 export const AGENT_ID = '5120987342210067451'
 export type Driver = ReturnType<typeof createDriver>
@@ -157,6 +158,14 @@ export function createDriver({
       if (!oa.settings.receipts) return
       delivery.deliver(userId, events.received(about(person), messageId))
       delivery.deliver(userId, events.seen(about(person), messageId))
+    },
+    /** In the Mini App: consent taken back, signed with a key and in a way of its own. */
+    revokeConsent(userId: string) {
+      const event = { event: 'user.revoke.consent', appId: oa.settings.appId, userId, timestamp: state.time() }
+      const { body, signature } = signMiniAppEvent(event, oa.settings.miniAppKey ?? '')
+      if (delivery.weather.miniAppUrl === null) return
+      const headers = { 'x-zevent-signature': signature }
+      delivery.post('mini app', delivery.weather.miniAppUrl, event.event, { body: Buffer.from(body), headers })
     },
     consoleCheck: () => delivery.deliver('console', events.consoleCheck({ ...oa.settings, at: state.time() })),
     /** An event of which nobody has heard, or a very long one. */

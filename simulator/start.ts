@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { articleDoors, createArticles } from './articles.ts'
+import { botDoors, createBot } from './bot-api.ts'
+import { chatPage } from './chat/chat-page.ts'
 import { controlDoors } from './control.ts'
 import { createDelivery } from './delivery.ts'
 import { driveDoors } from './drive-doors.ts'
@@ -19,6 +21,7 @@ import { openapi } from './openapi.ts'
 import { createState, type Person, type ZaloApp } from './state.ts'
 import { createUploads, uploadDoors } from './uploads.ts'
 
+export const USUAL_BOT_TOKEN = '1804:demo-bot'
 const DEMO_PEOPLE: Person[] = [
   { id: '4047671499938107249', name: 'Nguyễn Thị Lan', phone: '84912345678', oaUserId: '7301240951022634817' },
   { id: '3368637342326461234', name: 'Trần Văn Minh', phone: '84987654321', oaUserId: '1986550423388120945' },
@@ -33,6 +36,7 @@ export async function startSimulator({
   seed,
   account = {},
   weather = {},
+  botToken = USUAL_BOT_TOKEN,
 }: {
   port: number
   apps: ZaloApp[]
@@ -42,6 +46,7 @@ export async function startSimulator({
   seed?: string
   account?: Partial<OaSettings>
   weather?: Partial<Weather>
+  botToken?: string
 }) {
   const state = createState({ apps, people, now, seed })
   const [first] = apps
@@ -52,15 +57,18 @@ export async function startSimulator({
   let url = ''
   const media = createMedia({ urlOf: (path) => url + path })
   const driver = createDriver({ state, oa, delivery, media })
+  const bot = createBot({ token: botToken, state, delivery })
   const uploads = createUploads(state)
   const articles = createArticles()
   const closing = new AbortController()
   const app = new Hono()
   controlDoors(app, state)
   driveDoors(app, { oa, driver, delivery, tokens })
+  chatPage(app, { state, oa, delivery })
   mediaDoor(app, media)
   graphDoors(app, state, closing.signal)
   oauthDoors(app, { state, tokens, settings: oa.settings, closing: closing.signal })
+  botDoors(app, { bot, state, closing: closing.signal })
   const serve = openapi(app, { state, oa, tokens, closing: closing.signal })
   messageDoors(serve, { state, oa, driver, uploads, articles })
   uploadDoors(serve, uploads)
@@ -85,6 +93,7 @@ export async function startSimulator({
     driver,
     media,
     articles,
+    bot,
     async stop() {
       closing.abort()
       delivery.stop()

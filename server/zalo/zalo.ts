@@ -12,7 +12,7 @@ export type Zalo = {
 export function createZalo(settings: {
   graphUrl: string | undefined
   appSecret: string
-  oa?: { client: OaClient; grant: OaGrant }
+  oa: { client: OaClient; grant: OaGrant } | undefined
 }): Zalo {
   return {
     graph: createGraph({ url: settings.graphUrl, appSecret: settings.appSecret }),

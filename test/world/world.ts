@@ -116,6 +116,7 @@ async function openWorld({
       ZALO_OA_ACCESS_TOKEN: pair.access_token,
       ZALO_OA_REFRESH_TOKEN: pair.refresh_token,
       ZALO_OA_RATE: '100000',
+      ZALO_MEDIA_HOSTS: new URL(zalo.url).host,
       ...env,
     }),
     log: pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) }),
