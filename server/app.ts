@@ -1,4 +1,5 @@
 import { auditDoors } from './audit/audit.admin.ts'
+import { chatChannelDoors } from './chat/channels.admin.ts'
 import { citizenDoors } from './citizens/citizens.public.ts'
 import { contentDoors } from './content/content.public.ts'
 import { feedDoors } from './content/feeds.public.ts'
@@ -106,5 +107,6 @@ export function mountStaffDoors(api: StaffApi) {
   resultAdminDoors(api)
   conversationDoors(api)
   chatQuestionDoors(api)
+  chatChannelDoors(api)
   exportDoors(api)
 }

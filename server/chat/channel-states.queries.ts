@@ -35,9 +35,7 @@ export async function countOutgoing(db: Db, { channel, since }: Of) {
     .select({ state: chatOutgoing.state, count: count() })
     .from(chatOutgoing)
     .innerJoin(chatPeople, eq(chatPeople.id, chatOutgoing.personId))
-    .where(
-      and(eq(chatPeople.channel, channel), or(ne(chatOutgoing.state, 'sent'), gte(chatOutgoing.createdAt, since))),
-    )
+    .where(and(eq(chatPeople.channel, channel), or(ne(chatOutgoing.state, 'sent'), gte(chatOutgoing.createdAt, since))))
     .groupBy(chatOutgoing.state)
 }
 
@@ -46,9 +44,7 @@ export async function countFailures(db: Db, { channel, since }: Of) {
     .select({ name: chatOutgoing.problem, count: count() })
     .from(chatOutgoing)
     .innerJoin(chatPeople, eq(chatPeople.id, chatOutgoing.personId))
-    .where(
-      and(eq(chatPeople.channel, channel), eq(chatOutgoing.state, 'failed'), gte(chatOutgoing.createdAt, since)),
-    )
+    .where(and(eq(chatPeople.channel, channel), eq(chatOutgoing.state, 'failed'), gte(chatOutgoing.createdAt, since)))
     .groupBy(chatOutgoing.problem)
     .orderBy(desc(count()))
     .limit(MOST_NAMES)

@@ -81,4 +81,6 @@ export const Undelivered = z
   })
   .openapi('Undelivered')
 
-export const UndeliveredList = z.strictObject({ total: z.int(), items: z.array(Undelivered) }).openapi('UndeliveredList')
+export const UndeliveredList = z
+  .strictObject({ total: z.int(), items: z.array(Undelivered) })
+  .openapi('UndeliveredList')
