@@ -1,3 +1,4 @@
+import { CAMPAIGN_EXAMPLES } from './campaign-examples.ts'
 import { CHAT_CHANNEL_EXAMPLES } from './chat-channel-examples.ts'
 import { CHAT_EXAMPLES } from './chat-examples.ts'
 import { CONTENT_EXAMPLES } from './content-examples.ts'
@@ -43,4 +44,5 @@ export const EXAMPLES: Example[] = [
   ...REPORT_OFFICE_EXAMPLES,
   ...CHAT_EXAMPLES,
   ...CHAT_CHANNEL_EXAMPLES,
+  ...CAMPAIGN_EXAMPLES,
 ]
