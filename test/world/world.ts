@@ -99,6 +99,7 @@ async function openWorld({
     ],
     now: () => clock.now,
   })
+  const pair = zalo.tokens.issue()
   const logLines: string[] = []
   const said: string[] = []
   const service = await startService({
@@ -114,6 +115,14 @@ async function openWorld({
       ZALO_APP_SECRET,
       ZALO_MINI_APP_API_KEY,
       ZALO_GRAPH_URL: zalo.url,
+      ZALO_APP_ID: '1000',
+      ZALO_OA_ID: zalo.oa.settings.oaId,
+      ZALO_OA_SECRET_KEY: zalo.oa.settings.secretKey,
+      ZALO_OA_URL: zalo.url,
+      ZALO_OAUTH_URL: zalo.url,
+      ZALO_OA_ACCESS_TOKEN: pair.access_token,
+      ZALO_OA_REFRESH_TOKEN: pair.refresh_token,
+      ZALO_OA_RATE: '100000',
       ZALO_MEDIA_HOSTS: new URL(zalo.url).host,
       ...env,
     }),
