@@ -16,6 +16,7 @@ export function chatSettings(zalo: Zalo): Record<string, string> {
     ...{ ZALO_APP_ID: appId, ZALO_OA_ID: oaId, ZALO_OA_SECRET_KEY: secretKey },
     ...{ ZALO_OA_URL: zalo.url, ZALO_OAUTH_URL: zalo.url },
     ...{ ZALO_OA_ACCESS_TOKEN: pair.access_token, ZALO_OA_REFRESH_TOKEN: pair.refresh_token },
+    ZALO_OA_RATE: '100000',
     ZALO_MEDIA_HOSTS: `zdn.vn,zadn.vn,${new URL(zalo.url).host}`,
   }
 }
@@ -64,7 +65,8 @@ export async function openChat(
       if (tapped === undefined) throw new Error(`nothing offered reads “${label}”`)
       return 'number' in tapped ? zalo.driver.text(userId, tapped.number) : zalo.driver.tap(userId, tapped)
     },
-    sendsPhoto: () => zalo.driver.sendFile(userId, 'image', { bytes: samplePhoto(), type: 'image/png', name: 'anh.png' }),
+    sendsPhoto: () =>
+      zalo.driver.sendFile(userId, 'image', { bytes: samplePhoto(), type: 'image/png', name: 'anh.png' }),
     sendsPlace: (latitude = '11.3131', longitude = '106.0963') => zalo.driver.location(userId, { latitude, longitude }),
     reacts: (messageId: string, icon: string) => zalo.driver.react(userId, { messageId, icon }),
     follows: () => zalo.driver.follow(userId),
@@ -81,7 +83,9 @@ export async function openChat(
   }
 }
 
-function findOffered(said: readonly Line[], label: string) {
+type Offered = { payload: string; hidden: boolean } | { number: string }
+
+function findOffered(said: readonly Line[], label: string): Offered | undefined {
   const isIt = (text: string) => text === label || text.replace(/^\d{1,2}\. /, '') === label
   for (const { text, buttons } of [...said].reverse()) {
     const button = buttons.find(({ title }) => isIt(title))

@@ -8,6 +8,7 @@ import { newId } from '../../server/new-id.ts'
 import { startService } from '../../server/start.ts'
 import type { LinkSettings } from '../../server/upkeep/links.usecases.ts'
 import { startSimulator } from '../../simulator/start.ts'
+import { chatSettings, openChat, untilQuiet } from './chat.ts'
 import { openPhone } from './citizens.ts'
 import { makeStaff, openBrowser, type SignInWish, signInStaff } from './staff.ts'
 
@@ -26,6 +27,8 @@ type Wish = {
   dataFrom?: string
   /** Serve the built Mini App and staff web too. */
   withApp?: boolean
+  /** The Official Account is there: the service speaks for it, and hears what people say to it. */
+  withChat?: boolean
   /** Changes a copy of `content/` before it is loaded. */
   editContent?: (folder: string) => void
   /** How addresses on pages are asked for; without it nobody answers, since tests have no network. */
@@ -58,6 +61,7 @@ async function openWorld({
   at = '2026-11-23T02:00:00Z',
   env = {},
   withApp = false,
+  withChat = false,
   editContent,
   dataFrom,
   links,
@@ -107,6 +111,7 @@ async function openWorld({
       ZALO_APP_SECRET,
       ZALO_MINI_APP_API_KEY,
       ZALO_GRAPH_URL: zalo.url,
+      ...(withChat ? chatSettings(zalo) : {}),
       ...env,
     }),
     log: pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) }),
@@ -121,6 +126,7 @@ async function openWorld({
     webhook: 'here',
     say: (line) => said.push(line),
   })
+  if (withChat && service.webhook) zalo.delivery.weather.oaUrl = `${service.webhook.url}/webhooks/zalo/oa`
   let stopped = false
   async function stop() {
     if (stopped) return
@@ -152,6 +158,10 @@ async function openWorld({
     runJob: (name: string) => service.runJob(name),
     /** A phone or a browser of a citizen, without a session yet. */
     openPhone: () => openPhone(service.url),
+    /** A phone on which somebody chats with the account; needs `withChat`. */
+    openChat: (wish?: { name?: string; follows?: boolean }) => openChat({ service, zalo }, wish),
+    /** Until everything said was heard, answered and sent. */
+    untilQuiet: () => untilQuiet({ service, zalo }),
     /** Nobody has signed in here yet. */
     openBrowser: () => openBrowser(service.url),
     makeStaff: (wish?: SignInWish) => makeStaff(service, wish),
