@@ -1,4 +1,7 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
+import { grantJobs } from './chat/grant.jobs.ts'
+import { sendingJobs } from './chat/sending.jobs.ts'
+import type { SendingSettings } from './chat/sending.usecases.ts'
 import { turnJobs } from './chat/turns.jobs.ts'
 import { citizenJobs } from './citizens/citizens.jobs.ts'
 import { attemptJobs } from './contests/attempts.jobs.ts'
@@ -24,6 +27,7 @@ export const makeJobs = (settings: {
   backup: BackupSettings
   links: LinkSettings
   chat: { burstMs: number }
+  sending: SendingSettings
 }): Job[] => [
   ...publishingJobs,
   ...attemptJobs,
@@ -42,5 +46,7 @@ export const makeJobs = (settings: {
   ...privacyJobs,
   ...linkJobs(settings.links),
   ...noticeJobs,
+  ...sendingJobs(settings.sending),
+  ...grantJobs,
   ...backupJobs(settings.backup),
 ]

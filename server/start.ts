@@ -7,7 +7,9 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { mountDoors, mountStaffDoors } from './app.ts'
 import { openAttachments, refuseServedFolder } from './attachments/attachments.ts'
+import { createFetchMedia } from './chat/fetch-media.ts'
 import { createIntake, type Intake } from './chat/intake.ts'
+import { nextMorning } from './chat/windows.rules.ts'
 import { citizenData } from './citizen-data.ts'
 import { createIdentifyCitizen } from './citizens/authenticate.ts'
 import type { Config } from './config.ts'
@@ -50,10 +52,13 @@ import { seedUnits } from './units/units.seed.ts'
 import { createAsk } from './upkeep/ask-address.ts'
 import type { LinkSettings } from './upkeep/links.usecases.ts'
 import { openWebhook, type WebhookWish } from './webhook/open-webhook.ts'
+import { openBot, openOa } from './zalo/open-oa.ts'
 import { createZalo } from './zalo/zalo.ts'
 
 /** Besides the word that something has come, in case that was lost. */
 const TAKE_EVERY_MS = 200
+/** Questions to Zalo that are under way when the service stops. */
+const CALLS_MAY_TAKE_MS = 3_000
 
 export type Surroundings = {
   config: Config
@@ -122,9 +127,19 @@ export async function startService({
       passwordMemoryKiB: config.passwordMemoryKiB,
     },
   )
-  const zalo = createZalo(config.zalo)
   const citizenKeys = config.citizenDataKeys ?? [keptSecret(config.dataDir, 'citizen-data-key')]
   const sealing = createSealing(citizenKeys)
+  const hurry = new AbortController()
+  const outgoing = {
+    ...{ config, db: database.db, write: database.write, now, sealing, nextMorning, chance: Math.random },
+    alert: (problem: string) => log.error({ problem }, 'the Official Account needs somebody: see /admin/kenh-zalo'),
+    stopping: hurry.signal,
+  }
+  const oa = openOa(outgoing)
+  if (oa && config.firstTokens && (await oa.grant.describe()) === undefined) await oa.grant.paste(config.firstTokens)
+  const zalo = createZalo({ ...config.zalo, oa })
+  const channels = { oa: oa?.channel, bot: openBot(outgoing) }
+  const fetchMedia = createFetchMedia({ hosts: config.mediaHosts })
   const attachmentDir = join(config.dataDir, 'attachments')
   refuseServedFolder(attachmentDir, [webDir, adminDir ?? webDir])
   const attachments = openAttachments({ folder: attachmentDir, mirror: join(backupDir, 'attachments'), sealing })
@@ -149,6 +164,8 @@ export async function startService({
     misses,
     credentials,
     zalo,
+    channels,
+    fetchMedia,
     sealing,
     attachments,
     recorder,
@@ -161,7 +178,10 @@ export async function startService({
 
   const backup = { file: config.databaseFile, attachments: attachmentDir, folder: backupDir, key: config.backupKey }
   const clock = createClock(
-    makeJobs({ backup, links: links ?? openInternet(about), chat: { burstMs: config.burstMs } }),
+    makeJobs({
+      ...{ backup, links: links ?? openInternet(about), chat: { burstMs: config.burstMs } },
+      sending: { chance: Math.random },
+    }),
     {
       makeCtx: () => makeCtx({ kind: 'system' }),
       log,
@@ -265,7 +285,9 @@ export async function startService({
       await webhook?.stop()
       await intake?.stop()
       await stopListening(server)
+      const impatient = setTimeout(() => hurry.abort(), CALLS_MAY_TAKE_MS)
       await clock.stop()
+      clearTimeout(impatient)
       await search.close()
       await database.close()
     },

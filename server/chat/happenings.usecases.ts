@@ -7,12 +7,13 @@ import type { ChannelName } from './chat.schemas.ts'
 import { happenedAt } from './event-time.rules.ts'
 import { type EventRow, settleEvents } from './events.queries.ts'
 import { findOutgoingByMessage, listUnsettled, noteEchoed } from './messages.queries.ts'
-import { enqueueSay, keepMessage, writeOut } from './outgoing.queries.ts'
+import { enqueueSay, keepMessage } from './outgoing.queries.ts'
 import { findPersonByUser, readDialogue, updatePerson } from './people.queries.ts'
 import { meetPerson } from './people.usecases.ts'
 import { sameWords, voteOf } from './reactions.rules.ts'
 import { openBody, parseEvent } from './read-body.ts'
 import { takeTurn } from './turn.usecases.ts'
+import { writeOut } from './write-out.ts'
 
 /** What belongs to other features' verbs; handed in by the door. */
 export type Elsewhere = {

@@ -17,7 +17,6 @@ export function chatSettings(zalo: Zalo): Record<string, string> {
     ...{ ZALO_OA_URL: zalo.url, ZALO_OAUTH_URL: zalo.url },
     ...{ ZALO_OA_ACCESS_TOKEN: pair.access_token, ZALO_OA_REFRESH_TOKEN: pair.refresh_token },
     ZALO_OA_RATE: '100000',
-    ZALO_MEDIA_HOSTS: `zdn.vn,zadn.vn,${new URL(zalo.url).host}`,
   }
 }
 

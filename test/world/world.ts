@@ -112,6 +112,7 @@ async function openWorld({
       ZALO_MINI_APP_API_KEY,
       ZALO_GRAPH_URL: zalo.url,
       ...(withChat ? chatSettings(zalo) : {}),
+      ZALO_MEDIA_HOSTS: new URL(zalo.url).host,
       ...env,
     }),
     log: pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) }),
