@@ -32,15 +32,22 @@ export async function untilQuiet({ service, zalo }: { service: Service; zalo: Za
   }
 }
 
+export type ChatWish = {
+  name?: string
+  follows?: boolean
+  /** Somebody whom another world's service knows already: Zalo knows that they have just written. */
+  goesOn?: { userId: string; idByApp: string }
+}
+
 /** A phone on which somebody chats with the account; they follow it, unless told otherwise. */
 export async function openChat(
   world: { service: Service; zalo: Zalo },
-  { name = 'Lê Thị Hoa', follows = true }: { name?: string; follows?: boolean } = {},
+  { name = 'Lê Thị Hoa', goesOn, follows = goesOn === undefined }: ChatWish = {},
 ) {
   const { zalo } = world
   opened += 1
-  const userId = `73${String(opened).padStart(17, '0')}`
-  const id = `40${String(opened).padStart(17, '0')}`
+  const userId = goesOn?.userId ?? `73${String(opened).padStart(17, '0')}`
+  const id = goesOn?.idByApp ?? `40${String(opened).padStart(17, '0')}`
   zalo.state.addPerson({ id, oaUserId: userId, name, phone: `849${String(opened).padStart(8, '0')}` })
   const said = () => zalo.oa.lines(userId).filter(({ by, kind }) => by !== 'person' && kind !== 'react')
   let read = 0
@@ -51,6 +58,8 @@ export async function openChat(
     read = all.length
     return fresh
   }
+  const known = goesOn && zalo.oa.find(userId)
+  if (known) zalo.oa.interact(known)
   if (follows) zalo.driver.follow(userId)
   if (follows) await reply()
   return {

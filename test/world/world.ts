@@ -8,7 +8,7 @@ import { newId } from '../../server/new-id.ts'
 import { startService } from '../../server/start.ts'
 import type { LinkSettings } from '../../server/upkeep/links.usecases.ts'
 import { startSimulator } from '../../simulator/start.ts'
-import { chatSettings, openChat, untilQuiet } from './chat.ts'
+import { type ChatWish, chatSettings, openChat, untilQuiet } from './chat.ts'
 import { openPhone } from './citizens.ts'
 import { makeStaff, openBrowser, type SignInWish, signInStaff } from './staff.ts'
 
@@ -70,6 +70,8 @@ async function openWorld({
   const dataDir = join(folder, 'data')
   mkdirSync(dataDir)
   copyFileSync(dataFrom ? join(dataFrom, 'cchc.db') : inject('templateDatabase'), join(dataDir, 'cchc.db'))
+  const heard = dataFrom && join(dataFrom, 'inbox.db')
+  if (heard && existsSync(heard)) copyFileSync(heard, join(dataDir, 'inbox.db'))
   const ledger = dataFrom && join(dataFrom, 'erasures.jsonl')
   if (ledger && existsSync(ledger)) copyFileSync(ledger, join(dataDir, 'erasures.jsonl'))
   const attachments = dataFrom && join(dataFrom, 'attachments')
@@ -160,7 +162,7 @@ async function openWorld({
     /** A phone or a browser of a citizen, without a session yet. */
     openPhone: () => openPhone(service.url),
     /** A phone on which somebody chats with the account; needs `withChat`. */
-    openChat: (wish?: { name?: string; follows?: boolean }) => openChat({ service, zalo }, wish),
+    openChat: (wish?: ChatWish) => openChat({ service, zalo }, wish),
     /** Until everything said was heard, answered and sent. */
     untilQuiet: () => untilQuiet({ service, zalo }),
     /** Nobody has signed in here yet. */
