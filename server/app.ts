@@ -12,6 +12,7 @@ import { resultAdminDoors } from './contests/results.admin.ts'
 import { resultDoors } from './contests/results.public.ts'
 import { takingDoors } from './contests/taking.public.ts'
 import { conversationDoors } from './conversations/conversations.admin.ts'
+import { chatQuestionDoors } from './conversations/questions.admin.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
@@ -104,5 +105,6 @@ export function mountStaffDoors(api: StaffApi) {
   contestBoardDoors(api)
   resultAdminDoors(api)
   conversationDoors(api)
+  chatQuestionDoors(api)
   exportDoors(api)
 }

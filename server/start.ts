@@ -17,6 +17,7 @@ import { type Loaded, loadContent } from './content/load-content.ts'
 import { createIdentifyTaker } from './contests/paper-token.ts'
 import { createRecorder, type Recorder } from './contests/recorder.ts'
 import { createSteadyClock } from './contests/steady-clock.ts'
+import { readAnswerQuestions } from './conversations/answer-checks.seed.ts'
 import type { Actor, Citizen, Ctx, Staff, Taker } from './ctx.ts'
 import { openDatabase } from './db/database.ts'
 import { inFairTurns, noteArrival } from './fair-turns.ts'
@@ -180,7 +181,7 @@ export async function startService({
   const clock = createClock(
     makeJobs({
       ...{ backup, links: links ?? openInternet(about), chat: { burstMs: config.burstMs } },
-      sending: { chance: Math.random },
+      ...{ sending: { chance: Math.random }, answers: readAnswerQuestions(contentDir) },
     }),
     {
       makeCtx: () => makeCtx({ kind: 'system' }),
