@@ -17,6 +17,12 @@ async function speakers({ service }: World) {
   return rows.map(([speaker]) => speaker)
 }
 
+async function allowButtons({ service }: World) {
+  const row = "('oa', 0, '', 1, 0, '')"
+  const columns = '(channel, is_off, notice, has_buttons, may_pay, changed_at)'
+  await service.ctx.write((tx) => tx.run(`INSERT INTO chat_channels ${columns} VALUES ${row}`))
+}
+
 async function openTalk(wish: ChatWish = {}) {
   const world = await createWorld({ withChat: true })
   return { world, hoa: await world.openChat(wish) }
@@ -114,6 +120,31 @@ test('a service that died between answering and sending sends once when it is th
   expect(await again.reply()).toEqual([])
 })
 
+test('a tap on the button of a question that is long over is no answer to it', async () => {
+  const { world, hoa } = await openTalk()
+  await allowButtons(world)
+  hoa.says('luyện tập')
+  await hoa.reply()
+  hoa.says('1')
+  expect((await hoa.reply()).join()).toContain('Câu 1/5')
+  const button = hoa.lines().at(-1)?.buttons[0]
+  world.clock.setAhead(3 * 24 * 3_600_000)
+  world.zalo.driver.tap(hoa.userId, { payload: String(button?.payload) })
+  const answers = await hoa.reply()
+  expect(answers.length).toBeGreaterThan(0)
+  expect(answers.join()).not.toMatch(/[✔✘]|Câu 2\/5/)
+})
+
+test('an officer who steps in while a report is being told is not interrupted', async () => {
+  const { hoa } = await openTalk()
+  hoa.says('gửi phản ánh')
+  const asked = (await hoa.reply()).at(-1)
+  hoa.hearsOfficer('Chào chị, chị kể tôi nghe.')
+  await hoa.reply()
+  hoa.says('1')
+  expect([asked?.includes('Anh/chị muốn gửi điều gì'), await hoa.reply()]).toEqual([true, []])
+})
+
 test('while an officer speaks in Zalo’s own console the bot is silent', async () => {
   const { hoa } = await openTalk()
   hoa.says(QUESTION)
@@ -153,11 +184,7 @@ test('whoever asks for it is forgotten: nothing of what was said is left', async
 
 test('an account that refuses buttons hears the same in numbered lines, once', async () => {
   const { world, hoa } = await openTalk()
-  await world.service.ctx.write((tx) =>
-    tx.run(
-      "INSERT INTO chat_channels (channel, is_off, notice, has_buttons, may_pay, changed_at) VALUES ('oa', 0, '', 1, 0, '')",
-    ),
-  )
+  await allowButtons(world)
   world.zalo.oa.settings.buttons = 'reject'
   hoa.says('menu')
   const answers = await hoa.reply()

@@ -71,7 +71,9 @@ export async function openChat(
     taps(label: string) {
       const tapped = findOffered(said(), label)
       if (tapped === undefined) throw new Error(`nothing offered reads “${label}”`)
-      return tapped.kind === 'line' ? zalo.driver.text(userId, tapped.number) : zalo.driver.tap(userId, tapped)
+      return tapped.kind === 'line'
+        ? zalo.driver.text(userId, tapped.number)
+        : zalo.driver.tap(userId, { payload: tapped.payload, hidden: tapped.hidden })
     },
     sendsPhoto: () =>
       zalo.driver.sendFile(userId, 'image', { bytes: samplePhoto(), type: 'image/png', name: 'anh.png' }),
@@ -91,16 +93,15 @@ export async function openChat(
   }
 }
 
-type Offered = { payload: string; hidden: boolean } | { number: string }
+type Offered = { kind: 'button'; payload: string; hidden: boolean } | { kind: 'line'; number: string }
 
 function findOffered(said: readonly Line[], label: string): Offered | undefined {
   const isIt = (text: string) => text === label || text.replace(/^\d{1,2}\. /, '') === label
   for (const { text, buttons } of [...said].reverse()) {
     const button = buttons.find(({ title }) => isIt(title))
-    if (button)
-      return { kind: 'button' as const, payload: String(button.payload), hidden: button.type === 'oa.query.hide' }
+    if (button) return { kind: 'button', payload: String(button.payload), hidden: button.type === 'oa.query.hide' }
     const line = text.split('\n').findLast((one) => /^\d{1,2}\. /.test(one) && isIt(one))
-    if (line) return { kind: 'line' as const, number: String(Number.parseInt(line, 10)) }
+    if (line) return { kind: 'line', number: String(Number.parseInt(line, 10)) }
   }
   return undefined
 }
