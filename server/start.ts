@@ -212,7 +212,11 @@ export async function startService({
   say(loaded === 'unchanged' ? 'Content: as before' : describeLoad(loaded))
 
   const files = new StaticFiles()
-  const metrics = createMetrics({ replies, clockJumpedMs: steady.jumpedMs })
+  const metrics = createMetrics({
+    replies,
+    clockJumpedMs: steady.jumpedMs,
+    zaloEvents: () => webhook?.counts() ?? {},
+  })
   const app: Router = new Hono()
   const policies: Policies = []
   const makeAnyoneCtx = () => makeCtx({ kind: 'anyone' })

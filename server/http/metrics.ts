@@ -6,9 +6,12 @@ export type Metrics = ReturnType<typeof createMetrics>
 export function createMetrics({
   replies,
   clockJumpedMs = () => 0,
+  zaloEvents = () => ({}),
 }: {
   replies: PublishedReplies
   clockJumpedMs?: () => number
+  /** What became of the events that arrived since the webhook process began. */
+  zaloEvents?: () => Record<string, number>
 }) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -39,6 +42,15 @@ export function createMetrics({
     registers: [registry],
     collect() {
       this.set(clockJumpedMs() / 1000)
+    },
+  })
+  new Gauge({
+    name: 'zalo_events_received',
+    help: 'Events of Zalo since the webhook process began, by what became of them; refused and failed should stay still',
+    labelNames: ['outcome'],
+    registers: [registry],
+    collect() {
+      for (const [outcome, count] of Object.entries(zaloEvents())) this.set({ outcome }, count)
     },
   })
   return {

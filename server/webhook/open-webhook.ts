@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import { createSealing } from '../sealing/sealed.ts'
 import { type InboxReader, prepareInbox, readInbox } from './event-inbox.ts'
-import { startWebhook, type WebhookCounts, type WebhookSettings } from './receiver.ts'
+import { startWebhook, type Webhook, type WebhookCounts, type WebhookSettings } from './receiver.ts'
 import { superviseWebhook } from './webhook-process.ts'
 
 /** `process`: in one of its own. `here`: in this one, as tests do. */
@@ -42,14 +42,15 @@ export function openWebhook(
     return { ...process, openInbox }
   }
   const starting = startWebhook({ ...settings, ...rest, sealing: createSealing(keys) })
+  let here: Webhook | undefined
   return {
     begun: async () => {
-      const { url, port } = await starting
-      return { url, port }
+      here = await starting
+      return { url: here.url, port: here.port }
     },
     openInbox,
     noteTakenOver: (seq) => void starting.then((webhook) => webhook.noteTakenOver(seq)),
-    counts: () => undefined,
+    counts: () => here?.counts(),
     stop: async () => (await starting).stop(),
   }
 }

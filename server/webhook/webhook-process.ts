@@ -40,7 +40,7 @@ export function superviseWebhook(
 
   function begin() {
     const startedAt = performance.now()
-    const process = fork(PROCESS, { execArgv: ['--import', import.meta.resolve('tsx')] })
+    const process = fork(PROCESS, { execArgv: ['--import', 'tsx'] })
     child = process
     process.on('message', (message: FromWebhook) => {
       if ('stored' in message) onStored()
@@ -81,6 +81,8 @@ export function superviseWebhook(
       await Promise.race([firstBegin, late])
       return address
     },
+    /** Where it listens now. */
+    address: () => address,
     noteTakenOver(seq: number) {
       takenOver = seq
       send({ takenOver: seq })
