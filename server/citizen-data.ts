@@ -1,3 +1,4 @@
+import { chatPersonalData } from './chat/chat.personal.ts'
 import { citizensPersonalData } from './citizens/citizens.personal.ts'
 import { contestsPersonalData } from './contests/contests.personal.ts'
 import { feedbackPersonalData } from './feedback/feedback.personal.ts'
@@ -15,5 +16,6 @@ export const citizenData: PersonalData[] = [
   contestsPersonalData,
   outboxPersonalData,
   inboxPersonalData,
+  chatPersonalData,
   citizensPersonalData,
 ]

@@ -5,12 +5,12 @@ import { obey } from './commands.ts'
 import { converse } from './converse.ts'
 import { type Dialogue, readDialogue } from './dialogue.ts'
 import type { Heard, Say } from './intent.ts'
-import { writeOut } from './outgoing.queries.ts'
 import { readStop, sayHelp, sayLegalChannel } from './stops.ts'
 import { activeOf, begin, goOn, land, type Reply, sayMenu, type Talk, whoBegins, withLeftOpen } from './talk.ts'
 import { chooseOption, isTap } from './taps.rules.ts'
 import { readNumber, readYesNo } from './understand.rules.ts'
 import * as words from './words.ts'
+import { writeOut } from './write-out.ts'
 
 /**
  * What is said to whoever has just said this, and what the conversation is about then. `dialogue` is what was kept,

@@ -12,6 +12,7 @@ export type IndexedField =
   | 'contest_code'
   | 'contest_result'
   | 'chat_question'
+  | 'chat_user'
 
 export type Sealing = {
   seal: (place: Place, text: string) => string
