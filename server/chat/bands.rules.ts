@@ -7,7 +7,7 @@ import { isOfAnotherProvince, type OutOfScope, readOutOfScope } from './scope.ru
 /** What is done with a question: answered by one page, given a short list to choose from, or not known. */
 export type Band =
   | { band: 'answer'; hit: SearchHit; others: SearchHit[] }
-  | { band: 'menu'; options: Option[]; why: 'unsure' | 'another_province' | { word: string } }
+  | { band: 'menu'; options: Option[]; hits: SearchHit[]; why: 'unsure' | 'another_province' | { word: string } }
   | { band: 'fallback'; topic: OutOfScope | null }
 
 export const LONGEST_MENU = 4
@@ -29,19 +29,19 @@ export function readBand(text: string, { items, confidence, ambiguous }: SearchA
     const options = ambiguous.choices
       .slice(0, LONGEST_MENU)
       .map(({ meaning, query }) => ({ label: meaning, payload: query }))
-    return { band: 'menu', options, why: { word: ambiguous.word } }
+    return { band: 'menu', options, hits: [], why: { word: ambiguous.word } }
   }
   const [best] = items
   if (!best || confidence === 'low') return { band: 'fallback', topic: null }
   if (confidence === 'high') {
-    if (isOfAnotherProvince(text)) return { band: 'menu', options: toOptions(items), why: 'another_province' }
+    if (isOfAnotherProvince(text)) return menuOf(items, 'another_province')
     const near = items.filter((hit) => isPage(hit, 'procedure') && hit.score >= best.score * NEARLY_AS_GOOD)
     if (words(text).length <= SHORT_QUESTION && near.length > 2 && isPage(best, 'procedure'))
-      return { band: 'menu', options: toOptions(items), why: 'unsure' }
+      return menuOf(items, 'unsure')
     return { band: 'answer', hit: best, others: othersBeside(best, items) }
   }
   if (best.score < LEAST_MENU_SCORE) return { band: 'fallback', topic: null }
-  return { band: 'menu', options: toOptions(items), why: isOfAnotherProvince(text) ? 'another_province' : 'unsure' }
+  return menuOf(items, isOfAnotherProvince(text) ? 'another_province' : 'unsure')
 }
 
 const isPage = (hit: SearchHit, type: SearchHit['type']) => hit.type === type && hit.redirectedFrom === undefined
@@ -50,12 +50,17 @@ function othersBeside(best: SearchHit, items: SearchHit[]) {
   return items.filter((hit) => hit !== best && hit.score >= best.score * LEAST_SHARE_OF_OTHERS).slice(0, OTHERS_SHOWN)
 }
 
-function toOptions(items: SearchHit[]): Option[] {
-  return items.slice(0, LONGEST_MENU).map((hit) => ({ label: hit.title, payload: payloadOf(hit) }))
+function menuOf(items: SearchHit[], why: 'unsure' | 'another_province'): Band {
+  const hits = items.slice(0, LONGEST_MENU)
+  return { band: 'menu', options: hits.map((hit) => ({ label: hit.title, payload: payloadOf(hit) })), hits, why }
 }
 
+type Named = Pick<SearchHit, 'type' | 'slug' | 'code' | 'redirectedFrom'>
+
 /** What a tap on a page's line sends back: it reads well, and its chat door knows it in any conversation. */
-export function payloadOf({ type, slug, code }: Pick<SearchHit, 'type' | 'slug' | 'code'>): string {
+export function payloadOf({ type, slug, code, redirectedFrom }: Named): string {
+  // Asked for by an old code, it says first what became of that.
+  if (redirectedFrom !== undefined) return `Thủ tục ${redirectedFrom}`
   if (type === 'procedure' || type === 'catalogue')
     return `Thủ tục ${code !== undefined && looksLikeCode(code) ? code : `#${slug}`}`
   return `${PAGE_WORDS[type]} #${slug}`
@@ -70,7 +75,7 @@ const PAGE_WORDS = {
 } as const
 
 /** What was answered with, as it is kept beside the question: `procedure:2.002854`. */
-export function nameOf({ type, slug, code }: Pick<SearchHit, 'type' | 'slug' | 'code'>): string {
+export function nameOf({ type, slug, code }: Named): string {
   if (type === 'procedure' || type === 'catalogue') return `procedure:${code ?? slug}`
   return `${type}:${slug}`
 }

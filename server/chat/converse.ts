@@ -1,7 +1,7 @@
 import { voteOn } from '../conversations/questions.queries.ts'
 import { PARTS_ASKED } from '../procedures/follow-up.rules.ts'
 import { askPublished } from './ask.usecases.ts'
-import { LONGEST_MENU, payloadOf } from './bands.rules.ts'
+import { payloadOf } from './bands.rules.ts'
 import { readSmallTalk, readVote } from './commands.rules.ts'
 import { callOfficer } from './commands.ts'
 import type { Dialogue } from './dialogue.ts'
@@ -74,7 +74,9 @@ async function lookUp(talk: Talk): Promise<Reply> {
       : between(known, { text: words.OUT_OF_SCOPE[found.topic], options: topicOptions(found.topic) })
   if (found.band === 'menu') {
     const head = typeof found.why === 'object' ? words.ambiguous(found.why.word) : MENU_HEADS[found.why]
-    return { say: [{ text: head, options: [...found.options.slice(0, LONGEST_MENU), NONE] }], dialogue: known.dialogue }
+    const under = activeOf(dialogue)
+    const text = under ? `${head}\n(${words.leftOpen(under.intent.doing)})` : head
+    return { say: [{ text, options: [...found.options, NONE] }], dialogue: known.dialogue }
   }
   const meant = { ...heard, text: payloadOf(found.hit) }
   const intent = whoBegins(meant)
