@@ -1,4 +1,7 @@
 import { auditDoors } from './audit/audit.admin.ts'
+import { campaignPageDoors } from './campaigns/campaign-pages.public.ts'
+import { campaignAdminDoors } from './campaigns/campaigns.admin.ts'
+import { campaignDoors } from './campaigns/campaigns.public.ts'
 import { citizenDoors } from './citizens/citizens.public.ts'
 import { contentDoors } from './content/content.public.ts'
 import { feedDoors } from './content/feeds.public.ts'
@@ -12,6 +15,7 @@ import { resultAdminDoors } from './contests/results.admin.ts'
 import { resultDoors } from './contests/results.public.ts'
 import { takingDoors } from './contests/taking.public.ts'
 import { conversationDoors } from './conversations/conversations.admin.ts'
+import { chatQuestionDoors } from './conversations/questions.admin.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
@@ -69,12 +73,14 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
   privacyDoors(api)
   practiceDoors(api)
   roomDoors(api)
+  campaignDoors(api)
   if (pages) {
     pageDoors(api, pages)
     previewPageDoors(api, pages)
     feedbackPageDoors(api, pages)
     quizPageDoors(api, pages)
     contestPageDoors(api, pages)
+    campaignPageDoors(api, pages)
   }
 }
 
@@ -103,6 +109,8 @@ export function mountStaffDoors(api: StaffApi) {
   contestMemberDoors(api)
   contestBoardDoors(api)
   resultAdminDoors(api)
+  campaignAdminDoors(api)
   conversationDoors(api)
+  chatQuestionDoors(api)
   exportDoors(api)
 }

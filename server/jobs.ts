@@ -1,4 +1,5 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
+import { campaignJobs } from './campaigns/campaigns.jobs.ts'
 import { grantJobs } from './chat/grant.jobs.ts'
 import { sendingJobs } from './chat/sending.jobs.ts'
 import type { SendingSettings } from './chat/sending.usecases.ts'
@@ -7,6 +8,7 @@ import { citizenJobs } from './citizens/citizens.jobs.ts'
 import { attemptJobs } from './contests/attempts.jobs.ts'
 import { contestJobs } from './contests/contests.jobs.ts'
 import { resultJobs } from './contests/results.jobs.ts'
+import type { AnswerQuestions } from './conversations/answer-checks.seed.ts'
 import { conversationJobs } from './conversations/conversations.jobs.ts'
 import { feedbackJobs } from './feedback/feedback.jobs.ts'
 import { reportFileJobs } from './feedback/report-files.jobs.ts'
@@ -28,6 +30,7 @@ export const makeJobs = (settings: {
   links: LinkSettings
   chat: { burstMs: number }
   sending: SendingSettings
+  answers: AnswerQuestions
 }): Job[] => [
   ...publishingJobs,
   ...attemptJobs,
@@ -35,7 +38,8 @@ export const makeJobs = (settings: {
   ...reportFileJobs,
   ...contestJobs,
   ...resultJobs,
-  ...conversationJobs,
+  ...conversationJobs(settings.answers),
+  ...campaignJobs,
   ...outboxJobs,
   ...turnJobs(settings.chat),
   ...readingJobs,
