@@ -3,6 +3,7 @@ import type { Citizen, Ctx } from '../ctx.ts'
 import type { SearchClient } from '../search/search-client.ts'
 import { type Band, nameOf, readBand } from './bands.rules.ts'
 import type { Heard } from './intent.ts'
+import { maskPersonal } from './mask.rules.ts'
 import { readForSearch, readMatter } from './understand.rules.ts'
 
 const LOOKED_AT = 6
@@ -19,14 +20,17 @@ export async function askPublished(ctx: Ctx<Citizen>, heard: Heard): Promise<Ban
 
 /** What a question comes to; where the whole of it finds nothing sure, what it is about is looked for alone. */
 export async function findBand(search: SearchClient, said: string): Promise<Band> {
-  const text = readForSearch(said)
+  const text = readForSearch(withoutNumbers(said))
   const found = await search.search({ q: text, limit: LOOKED_AT })
   const band = readBand(text, found)
-  const matter = readMatter(said)
+  const matter = readMatter(text)
   if (band.band === 'answer' || found.ambiguous || matter === '' || matter === text) return band
   const narrow = readBand(text, await search.search({ q: matter, limit: LOOKED_AT }))
   return narrow.band === 'answer' || band.band === 'fallback' ? narrow : band
 }
+
+/** A phone or a card's number is no part of what is asked. */
+const withoutNumbers = (said: string) => maskPersonal(said).replace(/•+\d*/g, ' ')
 
 /** The id is made of the event and cannot be turned back into it: the same event keeps one question, of nobody. */
 async function keepQuestion(
