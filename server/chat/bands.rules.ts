@@ -12,26 +12,29 @@ export type Band =
 
 export const LONGEST_MENU = 4
 const OTHERS_SHOWN = 2
-const LEAST_SHARE_OF_OTHERS = 0.55
+const LEAST_SHARE_OF_OTHERS = 0.8
 /** Below this the likeliest page is as likely to be nonsense. */
 const LEAST_MENU_SCORE = 0.36
 /** So near to the best that one of them alone would be a guess. */
 const NEARLY_AS_GOOD = 0.93
 const SHORT_QUESTION = 3
+/** From here on a page is named by the question: whoever published it has made the matter ours. */
+const NAMED_SCORE = 0.9
 /** "ờ" and "???" are no questions; a number may be a code. */
 const SAYS_SOMETHING = /[\p{L}\p{M}]{2}|\d{6}/u
 
 export function readBand(text: string, { items, confidence, ambiguous }: SearchAnswer): Band {
   if (!SAYS_SOMETHING.test(text)) return { band: 'fallback', topic: null }
+  const [best] = items
   const topic = readOutOfScope(text)
-  if (topic !== undefined) return { band: 'fallback', topic }
+  const isNamed = confidence === 'high' && (best?.score ?? 0) >= NAMED_SCORE
+  if (topic !== undefined && !isNamed) return { band: 'fallback', topic }
   if (ambiguous && ambiguous.choices.length > 1) {
     const options = ambiguous.choices
       .slice(0, LONGEST_MENU)
       .map(({ meaning, query }) => ({ label: meaning, payload: query }))
     return { band: 'menu', options, hits: [], why: { word: ambiguous.word } }
   }
-  const [best] = items
   if (!best || confidence === 'low') return { band: 'fallback', topic: null }
   if (confidence === 'high') {
     if (isOfAnotherProvince(text)) return menuOf(items, 'another_province')
@@ -46,9 +49,16 @@ export function readBand(text: string, { items, confidence, ambiguous }: SearchA
 
 const isPage = (hit: SearchHit, type: SearchHit['type']) => hit.type === type && hit.redirectedFrom === undefined
 
+/** Only what is as likely nearly, and of the same sort: a list of papers is no explanation of a law. */
 function othersBeside(best: SearchHit, items: SearchHit[]) {
-  return items.filter((hit) => hit !== best && hit.score >= best.score * LEAST_SHARE_OF_OTHERS).slice(0, OTHERS_SHOWN)
+  const isAlike = DOABLE.has(best.type)
+    ? (hit: SearchHit) => DOABLE.has(hit.type)
+    : (hit: SearchHit) => hit.type === best.type
+  return items
+    .filter((hit) => hit !== best && isAlike(hit) && hit.score >= best.score * LEAST_SHARE_OF_OTHERS)
+    .slice(0, OTHERS_SHOWN)
 }
+const DOABLE = new Set(['procedure', 'situation'])
 
 function menuOf(items: SearchHit[], why: 'unsure' | 'another_province'): Band {
   const hits = items.slice(0, LONGEST_MENU)
