@@ -1,5 +1,6 @@
 import { citizensPersonalData } from './citizens/citizens.personal.ts'
 import { contestsPersonalData } from './contests/contests.personal.ts'
+import { remindersPersonalData } from './contests/reminders.personal.ts'
 import { feedbackPersonalData } from './feedback/feedback.personal.ts'
 import { reportFilesPersonalData } from './feedback/report-files.personal.ts'
 import { inboxPersonalData } from './inbox/inbox.personal.ts'
@@ -13,6 +14,7 @@ export const citizenData: PersonalData[] = [
   reportFilesPersonalData,
   feedbackPersonalData,
   contestsPersonalData,
+  remindersPersonalData,
   outboxPersonalData,
   inboxPersonalData,
   citizensPersonalData,

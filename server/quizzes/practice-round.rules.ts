@@ -24,7 +24,10 @@ export function shownOrder({ kind, code, options }: { kind: QuestionKind; code: 
  * a question of this kind with so many lines.
  */
 export function readLines(text: string, { kind, count }: { kind: QuestionKind; count: number }): number[] | undefined {
-  const polite = text.normalize('NFC').trim().replace(/\sạ[.!]?$/iu, '')
+  const polite = text
+    .normalize('NFC')
+    .trim()
+    .replace(/\sạ[.!]?$/iu, '')
   const said = foldedWords(polite.replace(/[,;.+&→>-]/g, ' ')).flatMap((word) => word.split(' '))
   const words = said.filter((word) => !FILLERS.has(word))
   const signs = words.length === 1 && /^(?:[a-h]{2,8}|[1-8]{2,8})$/.test(words[0] ?? '') ? [...(words[0] ?? '')] : words

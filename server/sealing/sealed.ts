@@ -11,6 +11,7 @@ export type IndexedField =
   | 'paper_token'
   | 'contest_code'
   | 'contest_result'
+  | 'link_code'
 
 export type Sealing = {
   seal: (place: Place, text: string) => string
