@@ -163,6 +163,7 @@ CREATE INDEX `chat_people_citizen` ON `chat_people` (`citizen_id`);--> statement
 CREATE INDEX `chat_people_first_citizen` ON `chat_people` (`first_citizen_id`);--> statement-breakpoint
 CREATE INDEX `chat_people_interaction` ON `chat_people` (`channel`,`is_follower`,`last_interaction_at`);--> statement-breakpoint
 CREATE INDEX `chat_people_mode` ON `chat_people` (`mode`);--> statement-breakpoint
+CREATE INDEX `chat_people_recent` ON `chat_people` (`last_interaction_at`,`id`);--> statement-breakpoint
 CREATE TABLE `contest_reminders` (
 	`contest_id` text NOT NULL,
 	`citizen_id` text NOT NULL,
@@ -172,6 +173,19 @@ CREATE TABLE `contest_reminders` (
 );
 --> statement-breakpoint
 CREATE INDEX `contest_reminders_citizen` ON `contest_reminders` (`citizen_id`);--> statement-breakpoint
+CREATE TABLE `chat_answer_checks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` text NOT NULL,
+	`content_mark` text NOT NULL,
+	`questions_mark` text NOT NULL,
+	`questions` integer NOT NULL,
+	`first` integer NOT NULL,
+	`among_three` integer NOT NULL,
+	`missed` text NOT NULL,
+	`is_good` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `chat_answer_checks_at` ON `chat_answer_checks` (`at`);--> statement-breakpoint
 CREATE TABLE `chat_handoffs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -183,12 +197,15 @@ CREATE TABLE `chat_handoffs` (
 	`claimed_at` text,
 	`last_word_at` text NOT NULL,
 	`ended_at` text,
+	`rating` integer,
 	`version` integer NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `chat_people`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE INDEX `chat_handoffs_state` ON `chat_handoffs` (`state`,`asked_at`);--> statement-breakpoint
 CREATE INDEX `chat_handoffs_person` ON `chat_handoffs` (`person_id`,`state`);--> statement-breakpoint
+CREATE INDEX `chat_handoffs_asked` ON `chat_handoffs` (`asked_at`);--> statement-breakpoint
+CREATE INDEX `chat_handoffs_ticket` ON `chat_handoffs` (`ticket`);--> statement-breakpoint
 CREATE TABLE `chat_questions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,

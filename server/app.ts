@@ -11,6 +11,8 @@ import { contestMemberDoors } from './contests/members.admin.ts'
 import { resultAdminDoors } from './contests/results.admin.ts'
 import { resultDoors } from './contests/results.public.ts'
 import { takingDoors } from './contests/taking.public.ts'
+import { conversationDoors } from './conversations/conversations.admin.ts'
+import { chatQuestionDoors } from './conversations/questions.admin.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
@@ -102,5 +104,7 @@ export function mountStaffDoors(api: StaffApi) {
   contestMemberDoors(api)
   contestBoardDoors(api)
   resultAdminDoors(api)
+  conversationDoors(api)
+  chatQuestionDoors(api)
   exportDoors(api)
 }

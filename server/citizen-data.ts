@@ -1,3 +1,4 @@
+import { chatPersonalData } from './chat/chat.personal.ts'
 import { citizensPersonalData } from './citizens/citizens.personal.ts'
 import { contestsPersonalData } from './contests/contests.personal.ts'
 import { remindersPersonalData } from './contests/reminders.personal.ts'
@@ -17,5 +18,6 @@ export const citizenData: PersonalData[] = [
   remindersPersonalData,
   outboxPersonalData,
   inboxPersonalData,
+  chatPersonalData,
   citizensPersonalData,
 ]

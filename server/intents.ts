@@ -3,6 +3,7 @@ import type { Intent } from './chat/intent.ts'
 import { linkIntent } from './citizens/link.chat.ts'
 import { columnsIntent } from './content/content.chat.ts'
 import { contestIntent } from './contests/contests.chat.ts'
+import { officerIntent } from './conversations/conversations.chat.ts'
 import { reportIntent } from './feedback/feedback.chat.ts'
 import { reportStatusIntent } from './feedback/status.chat.ts'
 import { erasureIntent } from './privacy/erasure.chat.ts'
@@ -10,6 +11,7 @@ import { quizIntent } from './quizzes/quizzes.chat.ts'
 
 /** What the chatbot can do, in the order in which words are tried on it; what nothing claims is looked for in what is published. */
 export const intents: Intent[] = [
+  officerIntent,
   linkIntent,
   erasureIntent,
   newsIntent,

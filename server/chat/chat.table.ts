@@ -71,6 +71,7 @@ export const chatPeople = sqliteTable(
     index('chat_people_first_citizen').on(table.firstCitizenId),
     index('chat_people_interaction').on(table.channel, table.isFollower, table.lastInteractionAt),
     index('chat_people_mode').on(table.mode),
+    index('chat_people_recent').on(table.lastInteractionAt, table.id),
   ],
 )
 

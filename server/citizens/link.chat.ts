@@ -1,7 +1,7 @@
 import { foldWords } from '../chat/choosing.ts'
 import type { Intent, Turn } from '../chat/intent.ts'
 import type { Citizen, Ctx } from '../ctx.ts'
-import { undoChatLink, joinByCode } from './link.usecases.ts'
+import { joinByCode, undoChatLink } from './link.usecases.ts'
 import { readLinkCode } from './link-code.rules.ts'
 
 const UNDO = new Set(['huy noi', 'huy lien ket', 'bo lien ket', 'go lien ket', 'bo noi'])

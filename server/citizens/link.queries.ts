@@ -46,10 +46,6 @@ export async function deleteOldLinkCodes(tx: Tx, now: string) {
   await tx.delete(chatLinkCodes).where(lt(chatLinkCodes.expiresAt, now))
 }
 
-export async function deleteLinkCodesOf(tx: Tx, citizenId: string) {
-  await tx.delete(chatLinkCodes).where(eq(chatLinkCodes.citizenId, citizenId))
-}
-
 /** From now on whoever writes there acts as this citizen; as whom they acted first stays known. */
 export async function joinPerson(tx: Tx, personId: string, citizenId: string) {
   await tx.update(chatPeople).set({ citizenId }).where(eq(chatPeople.id, personId))

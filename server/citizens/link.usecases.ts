@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import { deleteLinkCodesOf } from '../chat/people.queries.ts'
 import type { Citizen, Ctx } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
@@ -20,7 +21,7 @@ export async function makeChatLink(ctx: Ctx<Citizen>): Promise<z.input<typeof Ch
   const expiresAt = new Date(now.getTime() + LASTS_MS).toISOString()
   const code = await ctx.write(async (tx) => {
     await queries.deleteOldLinkCodes(tx, now.toISOString())
-    await queries.deleteLinkCodesOf(tx, ctx.actor.id)
+    await deleteLinkCodesOf(tx, ctx.actor.id)
     return keepFreeCode(tx, ctx, expiresAt)
   })
   return { code, expiresAt }

@@ -21,11 +21,15 @@ export const chatHandoffs = sqliteTable(
     /** Of the last word of either side: silence gives the person back to the bot. */
     lastWordAt: text().notNull(),
     endedAt: text(),
+    /** How they found it, 1 to 5, when they told. */
+    rating: integer(),
     version: integer().notNull(),
   },
   (table) => [
     index('chat_handoffs_state').on(table.state, table.askedAt),
     index('chat_handoffs_person').on(table.personId, table.state),
+    index('chat_handoffs_asked').on(table.askedAt),
+    index('chat_handoffs_ticket').on(table.ticket),
   ],
 )
 

@@ -12,6 +12,7 @@ export type IndexedField =
   | 'contest_code'
   | 'contest_result'
   | 'link_code'
+  | 'chat_user'
 
 export type Sealing = {
   seal: (place: Place, text: string) => string

@@ -13,6 +13,8 @@ export const PERMISSIONS = [
   'feedback.contact',
   'feedback.moderate',
   'feedback.settings',
+  'chat.read',
+  'chat.answer',
   'quizzes.read',
   'quizzes.write',
   'quizzes.publish',

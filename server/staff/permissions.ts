@@ -27,6 +27,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'feedback.note',
     'feedback.contact',
     'feedback.moderate',
+    'chat.read',
+    'chat.answer',
   ],
   quiz_manager: [
     'content.read',

@@ -1,3 +1,4 @@
+import { CHAT_EXAMPLES } from './chat-examples.ts'
 import { CONTENT_EXAMPLES } from './content-examples.ts'
 import { CONTEST_EXAMPLES } from './contest-examples.ts'
 import { FEEDBACK_EXAMPLES } from './feedback-examples.ts'
@@ -39,4 +40,5 @@ export const EXAMPLES: Example[] = [
   ...READING_EXAMPLES,
   ...UPKEEP_EXAMPLES,
   ...REPORT_OFFICE_EXAMPLES,
+  ...CHAT_EXAMPLES,
 ]

@@ -98,6 +98,7 @@ async function openWorld({
     config: readConfig({
       DATA_DIR: dataDir,
       PORT: '0',
+      WEBHOOK_PORT: '0',
       NODE_ENV: 'test',
       LOG_LEVEL: 'debug',
       TRUST_PROXY: 'yes',
@@ -118,6 +119,7 @@ async function openWorld({
     webDir: withApp ? join(PROJECT, 'www') : join(folder, 'none'),
     adminDir: withApp ? join(PROJECT, 'dist/admin') : join(folder, 'none'),
     links: links ?? { ask: async () => ({ outcome: 'failed', problem: 'no_such_host' }), pauseMs: 0 },
+    webhook: 'here',
     say: (line) => said.push(line),
   })
   let stopped = false
