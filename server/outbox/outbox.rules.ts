@@ -12,4 +12,5 @@ export const BASIS: Record<MessageTemplate, ConsentPurpose | null> = {
   followed_report_answered: null,
   complaint_answered: null,
   contest_reminder: null,
+  campaign_news: null,
 }

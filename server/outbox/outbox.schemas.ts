@@ -9,6 +9,7 @@ export const MESSAGE_TEMPLATES = [
   'followed_report_answered',
   'complaint_answered',
   'contest_reminder',
+  'campaign_news',
 ] as const
 export type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number]
 

@@ -13,6 +13,7 @@ export type IndexedField =
   | 'contest_result'
   | 'link_code'
   | 'chat_user'
+  | 'chat_question'
 
 export type Sealing = {
   seal: (place: Place, text: string) => string
