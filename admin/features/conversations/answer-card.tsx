@@ -86,7 +86,7 @@ function ReplyForm({ talk: { id } }: { talk: Conversation }) {
         extra="Người dân đọc nguyên văn. Đừng hỏi số căn cước, số điện thoại ở đây."
         rules={[{ required: true, whitespace: true, message: 'Viết câu trả lời.' }]}
       >
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={LONGEST} data-edit="" />
+        <Input.TextArea rows={4} maxLength={LONGEST} data-edit="" />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={save.isSaving}>
         Gửi
