@@ -15399,6 +15399,7 @@ export interface components {
                 claimedByName: string | null;
                 isMine: boolean;
                 waitedMinutes: number;
+                question: string | null;
             } | null;
         };
         HandoffQueue: {
@@ -15438,6 +15439,7 @@ export interface components {
                 claimedByName: string | null;
                 isMine: boolean;
                 waitedMinutes: number;
+                question: string | null;
             } | null;
             summary: {
                 lastAsked: string[];

@@ -70,7 +70,7 @@ function QueueRows({ rows }: { rows: Row[] }) {
           <Link to={`/tro-chuyen/${row.id}`} data-open="" className="roomy">
             {personName(row)}
           </Link>
-          <span className="talk-line">{lineText(row)}</span>
+          <span className="talk-line">{row.handoff?.question ?? lineText(row)}</span>
           <span className="caption">{queueText(row)}</span>
         </li>
       ))}

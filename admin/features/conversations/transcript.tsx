@@ -39,7 +39,7 @@ export function Transcript({ talk }: { talk: Conversation }) {
 function Line({ message: { speaker, staffName, at, text, attachments, sending } }: { message: Message }) {
   const isBad = sending?.state === 'failed' || sending?.state === 'unknown'
   return (
-    <div className={`talk-bubble ${speaker}`}>
+    <div className={`talk-bubble by-${speaker}`}>
       <p className="caption">
         <b>{staffName === null ? SPEAKER_NAMES[speaker] : `${SPEAKER_NAMES[speaker]}: ${staffName}`}</b>{' '}
         {formatMoment(at)}
