@@ -56,7 +56,7 @@ module.exports = {
       name: 'machinery-knows-no-feature',
       severity: 'error',
       from: {
-        path: '^server/(attachments|db|http|scheduler|sealing|working-time|zalo)/',
+        path: '^server/(attachments|db|http|scheduler|sealing|webhook|working-time|zalo)/',
         pathNot: '^server/db/schema\\.ts$',
       },
       to: { path: '\\.(queries|usecases|rules|public|admin|chat|jobs|seed)\\.ts$', pathNot: '^server/$1/' },

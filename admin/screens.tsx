@@ -9,6 +9,7 @@ export const MENU = [
   'Trò chuyện',
   'Ngân hàng câu hỏi',
   'Hội thi',
+  'Chiến dịch',
   'Liên kết hỏng',
   'Đối chiếu thủ tục',
   'Góp ý trang',
@@ -112,6 +113,22 @@ export const SCREENS: Screen[] = [
     path: '/hoi-thi/:id',
     permission: 'contests.read',
     element: lazy(() => import('./features/contests/contest-screen.tsx')),
+  },
+  {
+    path: '/chien-dich',
+    label: 'Chiến dịch',
+    permission: 'campaigns.read',
+    element: lazy(() => import('./features/campaigns/campaigns-screen.tsx')),
+  },
+  {
+    path: '/chien-dich/:id',
+    permission: 'campaigns.read',
+    element: lazy(() => import('./features/campaigns/campaign-screen.tsx')),
+  },
+  {
+    path: '/chien-dich/gui/:id',
+    permission: 'campaigns.read',
+    element: lazy(() => import('./features/campaigns/send-screen.tsx')),
   },
   {
     path: '/lien-ket-hong',

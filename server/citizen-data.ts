@@ -1,3 +1,5 @@
+import { campaignsPersonalData } from './campaigns/campaigns.personal.ts'
+import { chatPersonalData } from './chat/chat.personal.ts'
 import { citizensPersonalData } from './citizens/citizens.personal.ts'
 import { contestsPersonalData } from './contests/contests.personal.ts'
 import { feedbackPersonalData } from './feedback/feedback.personal.ts'
@@ -15,5 +17,7 @@ export const citizenData: PersonalData[] = [
   contestsPersonalData,
   outboxPersonalData,
   inboxPersonalData,
+  campaignsPersonalData,
+  chatPersonalData,
   citizensPersonalData,
 ]

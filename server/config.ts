@@ -22,6 +22,11 @@ const Environment = z.object({
   ZALO_OA_SECRET_KEY: z.string().min(1).optional(),
   ZALO_OA_URL: z.url({ protocol: /^https?$/ }).optional(),
   ZALO_OAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** A pair from Zalo's console, for an account that has none here yet. */
+  ZALO_OA_ACCESS_TOKEN: z.string().min(1).optional(),
+  ZALO_OA_REFRESH_TOKEN: z.string().min(1).optional(),
+  /** Calls a minute that Zalo's package allows. */
+  ZALO_OA_RATE: z.coerce.number().int().min(1).default(60),
   ZALO_BOT_TOKEN: z
     .string()
     .regex(/^[\w-]+:[\w-]+$/, 'must be number:secret')
@@ -36,6 +41,10 @@ const Environment = z.object({
     .string()
     .regex(/^zalo_verifier[\w-]{1,75}\.html$/)
     .optional(),
+  ZALO_MEDIA_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9.-]+(:\d+)?(,[a-z0-9.-]+(:\d+)?)*$/, 'must be hosts, with commas between')
+    .default('zdn.vn,zadn.vn'),
   WEBHOOK_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
   SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
   CITIZEN_DATA_KEY: z
@@ -70,14 +79,22 @@ export type Config = {
   trustProxy: boolean
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   zaloMode: 'simulator' | 'live' | 'off'
+  /** How long to wait for more of what somebody has begun to say; 0 where tests hold the clock. */
+  burstMs: number
   /** Where Zalo's events arrive, in a process of its own. */
   webhookPort: number
   /** What proves to Zalo that an address is ours. */
   siteVerification: { code: string | undefined; file: string | undefined }
   /** The Official Account; nothing without its number, or where Zalo is off. */
   oa: OaConfig | undefined
+  /** Spent on an account whose tokens are not known yet. */
+  firstTokens: { access: string; refresh: string } | undefined
+  /** How often an account's API is called at most. */
+  callsPerMinute: number
   /** The bot of the Zalo Bot Platform; nothing without its token. */
   bot: { token: string; secret: string; url: string } | undefined
+  /** Where pictures that people send in a chat may be fetched from. */
+  mediaHosts: string[]
   zalo: {
     /** Where to ask who a token belongs to; nothing where Zalo is off. */
     graphUrl: string | undefined
@@ -99,6 +116,7 @@ export type OaConfig = {
   oauthUrl: string
 }
 
+const BURST_MS = 1_500
 const ZALO_OA_URL = 'https://openapi.zalo.me'
 const ZALO_OAUTH_URL = 'https://oauth.zaloapp.com'
 const ZALO_BOT_URL = 'https://bot-api.zaloplatforms.com'
@@ -137,10 +155,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       parsed.data.TRUST_PROXY === undefined ? parsed.data.NODE_ENV === 'production' : parsed.data.TRUST_PROXY === 'yes',
     logLevel: parsed.data.LOG_LEVEL,
     zaloMode: parsed.data.ZALO_MODE,
+    burstMs: parsed.data.NODE_ENV === 'test' ? 0 : BURST_MS,
     webhookPort: parsed.data.WEBHOOK_PORT,
     siteVerification: { code: parsed.data.ZALO_SITE_VERIFICATION, file: parsed.data.ZALO_VERIFIER_FILE },
     oa: oaOf(parsed.data),
+    firstTokens: firstTokensOf(parsed.data),
+    callsPerMinute: parsed.data.ZALO_OA_RATE,
     bot: botOf(parsed.data),
+    mediaHosts: mediaHostsOf(parsed.data),
     zalo: {
       graphUrl: graphUrlOf(parsed.data),
       appSecret: parsed.data.ZALO_APP_SECRET,
@@ -161,10 +183,19 @@ function oaOf(env: z.infer<typeof Environment>): OaConfig | undefined {
   return { appId, appSecret, oaId, secretKey, url, oauthUrl: addressOf(env, env.ZALO_OAUTH_URL, ZALO_OAUTH_URL) }
 }
 
+function firstTokensOf({ ZALO_OA_ACCESS_TOKEN: access, ZALO_OA_REFRESH_TOKEN: refresh }: z.infer<typeof Environment>) {
+  return access === undefined || refresh === undefined ? undefined : { access, refresh }
+}
+
 function botOf(env: z.infer<typeof Environment>) {
   const { ZALO_BOT_TOKEN: token, ZALO_BOT_SECRET: secret } = env
   if (env.ZALO_MODE === 'off' || token === undefined || secret === undefined) return undefined
   return { token, secret, url: addressOf(env, env.ZALO_BOT_URL, ZALO_BOT_URL) }
+}
+
+function mediaHostsOf({ ZALO_MODE, ZALO_MEDIA_HOSTS, SIMULATOR_PORT }: z.infer<typeof Environment>) {
+  const hosts = ZALO_MEDIA_HOSTS.split(',')
+  return ZALO_MODE === 'simulator' ? [...hosts, `127.0.0.1:${SIMULATOR_PORT}`, `localhost:${SIMULATOR_PORT}`] : hosts
 }
 
 function addressOf(
@@ -188,6 +219,9 @@ function checkTogether(env: z.infer<typeof Environment>): string[] {
     if (env.ZALO_MINI_APP_ID === undefined) problems.push('ZALO_MINI_APP_ID: needed when ZALO_MODE is live')
     if (env.ZALO_APP_SECRET === DEMO_SECRET) problems.push('ZALO_APP_SECRET: needed when ZALO_MODE is live')
   }
+  if (env.ZALO_BOT_TOKEN !== undefined && env.ZALO_BOT_SECRET === undefined)
+    problems.push('ZALO_BOT_SECRET: needed with ZALO_BOT_TOKEN')
+  if (env.PORT === env.WEBHOOK_PORT && env.PORT !== 0) problems.push('WEBHOOK_PORT: another one than PORT')
   if (env.NODE_ENV === 'production') {
     if (env.ZALO_MODE === 'simulator') problems.push('ZALO_MODE: production runs live or off, not the simulator')
     if (env.ZALO_MODE === 'live' && env.ZALO_APP_SECRET.length < 16)
@@ -195,6 +229,12 @@ function checkTogether(env: z.infer<typeof Environment>): string[] {
     if (env.STAFF_SECRET === undefined) problems.push('STAFF_SECRET: production needs one, at least 32 characters')
     if (env.CITIZEN_DATA_KEY === undefined)
       problems.push('CITIZEN_DATA_KEY: production needs one, at least 32 characters')
+    if (env.ZALO_MODE === 'live' && env.ZALO_OA_ID === undefined)
+      problems.push('ZALO_OA_ID: production needs the Official Account that people write to')
+    if (env.ZALO_MODE === 'live' && env.ZALO_OA_SECRET_KEY === undefined)
+      problems.push('ZALO_OA_SECRET_KEY: production needs it to believe Zalo’s events')
+    if (env.ZALO_OA_SECRET_KEY !== undefined && env.ZALO_OA_SECRET_KEY === env.ZALO_APP_SECRET)
+      problems.push('ZALO_OA_SECRET_KEY: the one of the webhook page, not the secret of the app')
     if (env.ZALO_MODE === 'live' && env.ZALO_MINI_APP_API_KEY === undefined)
       problems.push('ZALO_MINI_APP_API_KEY: production needs it to hear who withdraws consent')
     if (env.ZALO_GRAPH_URL !== undefined && !env.ZALO_GRAPH_URL.startsWith('https://'))

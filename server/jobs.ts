@@ -1,4 +1,9 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
+import { campaignJobs } from './campaigns/campaigns.jobs.ts'
+import { grantJobs } from './chat/grant.jobs.ts'
+import { sendingJobs } from './chat/sending.jobs.ts'
+import type { SendingSettings } from './chat/sending.usecases.ts'
+import { turnJobs } from './chat/turns.jobs.ts'
 import { citizenJobs } from './citizens/citizens.jobs.ts'
 import { attemptJobs } from './contests/attempts.jobs.ts'
 import { contestJobs } from './contests/contests.jobs.ts'
@@ -23,6 +28,8 @@ import { noticeJobs } from './upkeep/notices.jobs.ts'
 export const makeJobs = (settings: {
   backup: BackupSettings
   links: LinkSettings
+  chat: { burstMs: number }
+  sending: SendingSettings
   answers: AnswerQuestions
 }): Job[] => [
   ...publishingJobs,
@@ -32,7 +39,9 @@ export const makeJobs = (settings: {
   ...contestJobs,
   ...resultJobs,
   ...conversationJobs(settings.answers),
+  ...campaignJobs,
   ...outboxJobs,
+  ...turnJobs(settings.chat),
   ...readingJobs,
   ...quizJobs,
   ...searchJobs,
@@ -41,5 +50,7 @@ export const makeJobs = (settings: {
   ...privacyJobs,
   ...linkJobs(settings.links),
   ...noticeJobs,
+  ...sendingJobs(settings.sending),
+  ...grantJobs,
   ...backupJobs(settings.backup),
 ]

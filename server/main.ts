@@ -29,10 +29,11 @@ async function main() {
     contentDir: root('content'),
     webDir: root('www'),
     adminDir: root('dist/admin'),
+    webhook: 'process',
     say: (line) => console.log(line),
   })
   console.log(
-    `\nMini App   ${service.url}/\nStaff web  ${service.url}/admin\nAPI        ${service.url}/api/docs\n\nCtrl-C stops it.`,
+    `\nMini App   ${service.url}/\nStaff web  ${service.url}/admin\nAPI        ${service.url}/api/docs\nWebhook    ${service.webhook?.url ?? 'cannot be reached'}/webhooks/zalo/oa\n\nCtrl-C stops it.`,
   )
 
   let stopping = false

@@ -7,6 +7,9 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { mountDoors, mountStaffDoors } from './app.ts'
 import { openAttachments, refuseServedFolder } from './attachments/attachments.ts'
+import { createFetchMedia } from './chat/fetch-media.ts'
+import { createIntake, type Intake } from './chat/intake.ts'
+import { nextMorning } from './chat/windows.rules.ts'
 import { citizenData } from './citizen-data.ts'
 import { createIdentifyCitizen } from './citizens/authenticate.ts'
 import type { Config } from './config.ts'
@@ -49,7 +52,14 @@ import { createIdempotency } from './staff/idempotency.queries.ts'
 import { seedUnits } from './units/units.seed.ts'
 import { createAsk } from './upkeep/ask-address.ts'
 import type { LinkSettings } from './upkeep/links.usecases.ts'
+import { openWebhook, type WebhookWish } from './webhook/open-webhook.ts'
+import { openBot, openOa } from './zalo/open-oa.ts'
 import { createZalo } from './zalo/zalo.ts'
+
+/** Besides the word that something has come, in case that was lost. */
+const TAKE_EVERY_MS = 200
+/** Questions to Zalo that are under way when the service stops. */
+const CALLS_MAY_TAKE_MS = 3_000
 
 export type Surroundings = {
   config: Config
@@ -62,6 +72,8 @@ export type Surroundings = {
   webDir: string
   /** Where the staff web was built to; without it only its API is served. */
   adminDir?: string
+  /** Where Zalo's events are received: in a process of its own, or in this one; without it, nowhere. */
+  webhook?: WebhookWish
   /** How addresses on pages are asked for; without it, over the open internet. */
   links?: LinkSettings
   /** Milliseconds by a clock that nobody sets; without it the process's own. */
@@ -79,6 +91,10 @@ export type Service = {
   policies: Policies
   /** Runs one of the clock's jobs now. */
   runJob: (name: string) => Promise<void>
+  /** Where Zalo's events arrive; nothing where they do not. */
+  webhook: { url: string; port: number } | undefined
+  /** Takes over now what has arrived. */
+  takeIn: Intake['take']
   stop: () => Promise<void>
 }
 
@@ -92,6 +108,7 @@ export async function startService({
   contentDir,
   webDir,
   adminDir,
+  webhook: webhookWish = 'nowhere',
   links,
   elapsedMs = () => performance.now(),
   standIns,
@@ -111,8 +128,19 @@ export async function startService({
       passwordMemoryKiB: config.passwordMemoryKiB,
     },
   )
-  const zalo = createZalo(config.zalo)
-  const sealing = createSealing(config.citizenDataKeys ?? [keptSecret(config.dataDir, 'citizen-data-key')])
+  const citizenKeys = config.citizenDataKeys ?? [keptSecret(config.dataDir, 'citizen-data-key')]
+  const sealing = createSealing(citizenKeys)
+  const hurry = new AbortController()
+  const outgoing = {
+    ...{ config, db: database.db, write: database.write, now, sealing, nextMorning, chance: Math.random },
+    alert: (problem: string) => log.error({ problem }, 'the Official Account needs somebody: see /admin/kenh-zalo'),
+    stopping: hurry.signal,
+  }
+  const oa = openOa(outgoing)
+  if (oa && config.firstTokens && (await oa.grant.describe()) === undefined) await oa.grant.paste(config.firstTokens)
+  const zalo = createZalo({ ...config.zalo, oa })
+  const channels = { oa: oa?.channel, bot: openBot(outgoing) }
+  const fetchMedia = createFetchMedia({ hosts: config.mediaHosts })
   const attachmentDir = join(config.dataDir, 'attachments')
   refuseServedFolder(attachmentDir, [webDir, adminDir ?? webDir])
   const attachments = openAttachments({ folder: attachmentDir, mirror: join(backupDir, 'attachments'), sealing })
@@ -137,6 +165,8 @@ export async function startService({
     misses,
     credentials,
     zalo,
+    channels,
+    fetchMedia,
     sealing,
     attachments,
     recorder,
@@ -149,12 +179,27 @@ export async function startService({
 
   const backup = { file: config.databaseFile, attachments: attachmentDir, folder: backupDir, key: config.backupKey }
   const clock = createClock(
-    makeJobs({ backup, links: links ?? openInternet(about), answers: readAnswerQuestions(contentDir) }),
+    makeJobs({
+      ...{ backup, links: links ?? openInternet(about), chat: { burstMs: config.burstMs } },
+      ...{ sending: { chance: Math.random }, answers: readAnswerQuestions(contentDir) },
+    }),
     {
       makeCtx: () => makeCtx({ kind: 'system' }),
       log,
     },
   )
+
+  const webhook =
+    webhookWish === 'nowhere'
+      ? undefined
+      : openWebhook(webhookWish, { config, keys: citizenKeys, now, log, say, onStored: () => void intake?.take() })
+  const intake =
+    webhook &&
+    createIntake(makeCtx({ kind: 'system' }), {
+      openInbox: webhook.openInbox,
+      onTaken: webhook.noteTakenOver,
+      everyMs: TAKE_EVERY_MS,
+    })
 
   say('Loading content')
   const loaded = await loadContent(makeCtx({ kind: 'system' }), contentDir)
@@ -223,6 +268,8 @@ export async function startService({
   server.on('connection', noteArrival)
   await listen(server, config.port)
   clock.begin()
+  const receiving = await webhook?.begun()
+  intake?.begin()
   const { port } = server.address() as AddressInfo
 
   return {
@@ -232,10 +279,16 @@ export async function startService({
     app,
     policies,
     runJob: clock.run,
+    webhook: receiving,
+    takeIn: async () => intake?.take(),
     async stop() {
       stopping = true
+      await webhook?.stop()
+      await intake?.stop()
       await stopListening(server)
+      const impatient = setTimeout(() => hurry.abort(), CALLS_MAY_TAKE_MS)
       await clock.stop()
+      clearTimeout(impatient)
       await search.close()
       await database.close()
     },

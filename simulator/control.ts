@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
-import { Fault, NewPerson, type State } from './state.ts'
+import { Fault } from './faults.ts'
+import { NewPerson, type State } from './state.ts'
 
 const Wish = z.strictObject({ appId: z.string().optional(), lastsMs: z.int().min(0).optional() })
 const Clock = z.union([z.strictObject({ at: z.iso.datetime() }), z.strictObject({ advanceMs: z.int() })])
@@ -37,7 +38,7 @@ export function controlDoors(app: Hono, state: State) {
 }
 
 /** JSON alone, which another site's page cannot send here without being asked first. */
-async function withBody<B extends z.ZodType>(context: Context, schema: B, act: (body: z.output<B>) => unknown) {
+export async function withBody<B extends z.ZodType>(context: Context, schema: B, act: (body: z.output<B>) => unknown) {
   if (!context.req.header('content-type')?.startsWith('application/json'))
     return context.json({ problem: 'send application/json' }, 415)
   const body = schema.safeParse(await context.req.json().catch(() => undefined))

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
 import type { Context, Hono } from 'hono'
-import type { FaultName, Person, State } from './state.ts'
+import { meetFault, tellAbroad } from './faults.ts'
+import type { Person, State } from './state.ts'
 
 // Zalo documents -501 alone. The other numbers are invented, so that nobody's client comes to depend on them.
 const TOKEN_IN_QUERY = -1001
@@ -10,47 +10,45 @@ const EXPIRED_TOKEN = -1003
 const WRONG_PROOF = -1004
 const WRONG_SECRET = -1005
 const BAD_CODE = -1006
-const OUTSIDE_VIETNAM = -501
 
 /** What a server outside Vietnam may still ask; the rest is personal. */
 const OPEN_FIELDS = new Set(['id', 'user_id_by_oa', 'is_sensitive'])
-const HTML = '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>'
 
 /** graph.zalo.me as far as a Mini App's server asks it: who a token belongs to, and the number behind a code. */
 export function graphDoors(app: Hono, state: State, closing: AbortSignal) {
-  app.get('/v2.0/me', async (context) => {
-    const fields = (context.req.query('fields') ?? 'id').split(',')
-    const fault = state.takeFault('me')
-    if (fault !== undefined) return misbehave(context, fault, closing)
-    const asked = readToken(context, state)
-    if ('refusal' in asked) return asked.refusal
-    if (state.isAbroad() && fields.some((field) => !OPEN_FIELDS.has(field))) return tellAbroad(context)
-    const proof = context.req.header('appsecret_proof')
-    if (proof !== proofOf(asked.secret, asked.token)) return failure(context, WRONG_PROOF, 'appsecret_proof is invalid')
-    return context.json({ ...pick(asked.person, fields), error: 0, message: 'Success' })
-  })
+  app.get('/v2.0/me', (context) =>
+    meetFault(context, state.takeFault('me'), { closing, act: () => answerMe(context, state) }),
+  )
+  app.get('/v2.0/me/info', (context) =>
+    meetFault(context, state.takeFault('info'), { closing, act: () => answerInfo(context, state) }),
+  )
+}
 
-  app.get('/v2.0/me/info', async (context) => {
-    const fault = state.takeFault('info')
-    if (fault !== undefined) return misbehave(context, fault, closing)
-    const asked = readToken(context, state)
-    if ('refusal' in asked) return asked.refusal
-    if (state.isAbroad()) return tellAbroad(context)
-    if (context.req.header('secret_key') !== asked.secret)
-      return failure(context, WRONG_SECRET, 'secret_key is invalid')
-    const person = state.takeCode(context.req.header('code') ?? '', asked)
-    if (person === undefined) return failure(context, BAD_CODE, 'code is invalid or has expired')
-    return context.json({ data: { number: person.phone }, error: 0, message: 'Success' })
-  })
+function answerMe(context: Context, state: State) {
+  const fields = (context.req.query('fields') ?? 'id').split(',')
+  const asked = readToken(context, state)
+  if ('refusal' in asked) return asked.refusal
+  if (state.isAbroad() && fields.some((field) => !OPEN_FIELDS.has(field))) return tellAbroad(context)
+  const proof = context.req.header('appsecret_proof')
+  if (proof !== proofOf(asked.secret, asked.token)) return failure(context, WRONG_PROOF, 'appsecret_proof is invalid')
+  return context.json({ ...pick(asked.person, fields), error: 0, message: 'Success' })
+}
 
-  app.notFound((context) => context.text('You are accessing an empty or invalid API', 404))
+function answerInfo(context: Context, state: State) {
+  const asked = readToken(context, state)
+  if ('refusal' in asked) return asked.refusal
+  if (state.isAbroad()) return tellAbroad(context)
+  if (context.req.header('secret_key') !== asked.secret) return failure(context, WRONG_SECRET, 'secret_key is invalid')
+  const person = state.takeCode(context.req.header('code') ?? '', asked)
+  if (person === undefined) return failure(context, BAD_CODE, 'code is invalid or has expired')
+  return context.json({ data: { number: person.phone }, error: 0, message: 'Success' })
 }
 
 function proofOf(secret: string, token: string) {
   return createHmac('sha256', secret).update(token).digest('hex')
 }
 
-function readToken(context: Context, state: State) {
+function readToken(context: Context, state: State): { refusal: Response } | Asked {
   if (context.req.query('access_token') !== undefined)
     return { refusal: failure(context, TOKEN_IN_QUERY, 'AccessToken should be placed in header') }
   const token = context.req.header('access_token') ?? ''
@@ -63,14 +61,11 @@ function readToken(context: Context, state: State) {
   return { ...known, token, person, secret }
 }
 
+type Asked = { personId: string; appId: string; expiresAt: number; token: string; person: Person; secret: string }
+
 /** A refusal is an answer like any other to Zalo: HTTP 200, and a number that is not 0. */
 function failure(context: Context, error: number, message: string) {
   return context.json({ error, message })
-}
-
-function tellAbroad(context: Context) {
-  const message = 'Personal information is limited due to IP address not inside Vietnam: 203.0.113.9'
-  return failure(context, OUTSIDE_VIETNAM, message)
 }
 
 function pick({ id, name, oaUserId }: Person, fields: string[]) {
@@ -82,34 +77,4 @@ function pick({ id, name, oaUserId }: Person, fields: string[]) {
     is_sensitive: false,
   }
   return Object.fromEntries(fields.filter((field) => field in all).map((field) => [field, all[field]]))
-}
-
-async function misbehave(context: Context, fault: FaultName, closing: AbortSignal): Promise<Response> {
-  const { incoming } = context.env as { incoming: IncomingMessage }
-  switch (fault) {
-    case 'outside_vietnam':
-      return tellAbroad(context)
-    case 'server_error':
-      return context.html(HTML, 502)
-    case 'not_json':
-      return context.html(HTML, 200)
-    case 'busy':
-      return context.json({ error: -32 }, 500)
-    case 'empty':
-      return context.body('', 200)
-    case 'reset':
-      incoming.socket.resetAndDestroy()
-      return new Promise(() => {})
-    case 'hang':
-      await untilGone(incoming, closing)
-      return context.body(null, 504)
-  }
-}
-
-/** Until whoever asked has gone away, or the simulator stops. */
-function untilGone(incoming: IncomingMessage, closing: AbortSignal) {
-  return new Promise<void>((resolve) => {
-    incoming.socket.once('close', () => resolve())
-    closing.addEventListener('abort', () => resolve())
-  })
 }

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-
-export const FAULTS = ['outside_vietnam', 'server_error', 'not_json', 'busy', 'hang', 'reset', 'empty'] as const
-export const ENDPOINTS = ['me', 'info'] as const
+import { createFaults } from './faults.ts'
 
 export const NewPerson = z.strictObject({
   /** Digits, unique within one Zalo App. */
@@ -12,16 +10,8 @@ export const NewPerson = z.strictObject({
   /** The same person as the Official Account knows them. */
   oaUserId: z.string().regex(/^\d{1,32}$/),
 })
-export const Fault = z.strictObject({
-  endpoint: z.enum(ENDPOINTS),
-  fault: z.enum(FAULTS),
-  /** How many requests meet it; without a number, all until it is taken away. */
-  times: z.int().min(1).optional(),
-})
 
 export type Person = z.output<typeof NewPerson>
-export type FaultName = (typeof FAULTS)[number]
-export type Endpoint = (typeof ENDPOINTS)[number]
 /** A Zalo App: its secret proves that a token is used by whom it was made for. */
 export type ZaloApp = { id: string; secret: string }
 type Token = { personId: string; appId: string; expiresAt: number }
@@ -33,11 +23,21 @@ const CODE_MS = 2 * 60_000
 export type State = ReturnType<typeof createState>
 
 /** What the pretended Zalo knows. The same calls in the same order give the same tokens. */
-export function createState({ apps, people, now }: { apps: ZaloApp[]; people: Person[]; now: () => Date }) {
+export function createState({
+  apps,
+  people,
+  now,
+  seed = '',
+}: {
+  apps: ZaloApp[]
+  people: Person[]
+  now: () => Date
+  seed?: string
+}) {
   const persons = new Map(people.map((person) => [person.id, person]))
+  const byOaUser = new Map(people.map((person) => [person.oaUserId, person]))
   const tokens = new Map<string, Token>()
   const codes = new Map<string, Code>()
-  const faults = new Map<Endpoint, { fault: FaultName; left: number }>()
   let minted = 0
   let aheadMs = 0
   let abroad = false
@@ -46,7 +46,7 @@ export function createState({ apps, people, now }: { apps: ZaloApp[]; people: Pe
   const firstApp = () => apps[0]?.id ?? ''
   function mint(kind: string) {
     minted += 1
-    return createHash('sha256').update(`${kind} ${minted}`).digest('base64url')
+    return createHash('sha256').update(`${seed}${kind} ${minted}`).digest('base64url')
   }
 
   return {
@@ -54,8 +54,11 @@ export function createState({ apps, people, now }: { apps: ZaloApp[]; people: Pe
     time,
     addPerson(person: Person) {
       persons.set(person.id, person)
+      byOaUser.set(person.oaUserId, person)
     },
     findPerson: (id: string) => persons.get(id),
+    findOaUser: (oaUserId: string) => byOaUser.get(oaUserId),
+    mint,
     listPeople: () => [...persons.values()],
     /** What `getAccessToken` gives on the person's phone. */
     mintToken(personId: string, { appId = firstApp(), lastsMs = TOKEN_MS } = {}) {
@@ -78,17 +81,7 @@ export function createState({ apps, people, now }: { apps: ZaloApp[]; people: Pe
       known.isUsed = true
       return persons.get(known.personId)
     },
-    setFault({ endpoint, fault, times = Number.POSITIVE_INFINITY }: z.output<typeof Fault>) {
-      faults.set(endpoint, { fault, left: times })
-    },
-    clearFaults: () => faults.clear(),
-    takeFault(endpoint: Endpoint): FaultName | undefined {
-      const set = faults.get(endpoint)
-      if (set === undefined) return undefined
-      set.left -= 1
-      if (set.left <= 0) faults.delete(endpoint)
-      return set.fault
-    },
+    ...createFaults(),
     /** Whether whoever asks has an address outside Vietnam. */
     isAbroad: () => abroad,
     setAbroad(isAbroad: boolean) {

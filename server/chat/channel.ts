@@ -18,8 +18,8 @@ export type Sent =
   | { outcome: 'sent'; messageId: string; remainingQuota: number | null }
   /** Zalo refused for good. */
   | { outcome: 'refused'; why: string }
-  /** Not now: `afterMs`, and whether everything waits or this message alone. */
-  | { outcome: 'later'; why: string; afterMs: number; everything: boolean }
+  /** Not now; after so long where it was told. `everything`: it is not about this message, which loses no try by it. */
+  | { outcome: 'later'; why: string; afterMs: number | null; everything: boolean }
   /** It may have been sent. */
   | { outcome: 'unknown'; why: string }
   /** Buttons or lists were refused: to be said again as text alone. */
@@ -32,6 +32,16 @@ export type Channel = {
   parseInbound: (body: Record<string, unknown>) => Inbound
   /** One message to one person, cut to the channel's length by whoever calls. */
   send: (userId: string, say: Say, dress: { buttons: boolean }) => Promise<Sent>
-  /** Whether a message whose answer was lost has reached the person; nothing when the channel cannot tell. */
-  findSent?: (userId: string, text: string, sinceMs: number) => Promise<string | undefined>
+  /**
+   * Names of the messages of this very text that the channel remembers having brought to the person since then, oldest
+   * first; throws when it cannot be asked now. Absent where a channel cannot tell.
+   */
+  findSent?: (userId: string, text: string, sinceMs: number) => Promise<string[]>
+  /** Whether the channel still takes something nobody asked for from us, for nothing; absent where all of it is free. */
+  mayNotify?: (userId: string) => Promise<MayNotify>
+  /** Whether people have to have spoken lately before they can be spoken to. */
+  hasWindows: boolean
+  /** Waiting time before the next message may leave, ms; 0: go, and it is counted. */
+  waitMs: (nowMs: number) => number
 }
+export type MayNotify = { answer: 'free' | 'costs' | 'closed' } | { answer: 'unknown'; afterMs: number }

@@ -29,10 +29,11 @@ export async function countRound(
 ): Promise<Count> {
   const marking = await readMarking(db, round.id)
   const people: Counted[] = []
+  const names = new Map<string, string>()
   let own: Marked[] = []
   const close = () => {
     const counted = pickCounted(own, counts)
-    if (counted !== undefined) people.push(toCounted(counted))
+    if (counted !== undefined) people.push(toCounted(counted, names))
     own = []
   }
   for (let after: { entryId: string; number: number } | undefined; ; ) {
@@ -57,13 +58,13 @@ function mark({ paper, sheet, ...attempt }: queries.AttemptToCount, pool: Marked
   return { ...attempt, score: isOver ? score : 0, outOf }
 }
 
-/** Each field by its name: a hundred thousand of these are held at once. */
-function toCounted(attempt: Marked): Counted {
+/** Each field by its name, and each unit's name once: a hundred thousand of these are held. */
+function toCounted(attempt: Marked, names: Map<string, string>): Counted {
   const at = attempt.submittedMs ?? attempt.startedMs
   return {
     entryId: attempt.entryId,
-    blockId: attempt.blockId,
-    unitId: attempt.unitId,
+    blockId: once(names, attempt.blockId),
+    unitId: attempt.unitId === null ? null : once(names, attempt.unitId),
     attemptId: attempt.id,
     score: attempt.score,
     outOf: attempt.outOf,
@@ -72,6 +73,12 @@ function toCounted(attempt: Marked): Counted {
     takenMs: at - attempt.startedMs,
     submittedMs: at,
   }
+}
+
+function once(names: Map<string, string>, name: string): string {
+  const known = names.get(name)
+  if (known === undefined) names.set(name, name)
+  return known ?? name
 }
 
 /** What was foretold is held against what came out. */

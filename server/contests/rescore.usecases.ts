@@ -155,19 +155,27 @@ async function compareResult(
   const [settings, { drawSeed }] = [settingsOf(contest), contest]
   const versions = await listVersions(ctx.db, contest.id, result.roundId)
   const before = versions.filter(({ number }) => number < result.number).at(-1)?.hash ?? NO_RESULT
-  const made = await rankCount(ctx, { count, settings, drawSeed, before, closesAt })
   const name = `${contest.slug}, result ${result.number} of ${result.roundId ?? 'the whole contest'}`
   const stored = await queries.listResultRows(ctx.db, result.id)
-  for (const row of made.rows) {
-    const kept = stored.get(row.entryId)
-    if (kept === undefined) throw new Disagreement(`${name}: entry ${row.entryId} is not in it`)
-    for (const field of ['blockId', 'place', 'rank', 'attemptId', 'score', 'distance', 'takenMs', 'draw'] as const)
-      if (kept[field] !== row[field])
-        throw new Disagreement(`${name}: entry ${row.entryId} has ${field} ${kept[field]}, by its events ${row[field]}`)
+  let agreed = 0
+  const keep = async (rows: readonly KeptRow[]) => {
+    for (const row of rows) requireSame(row, stored.get(row.entryId), name)
+    agreed += rows.length
   }
-  if (stored.size !== made.rows.length) throw new Disagreement(`${name}: ${stored.size - made.rows.length} too many`)
+  const made = await rankCount(ctx, { count, settings, drawSeed, before, closesAt, keep })
+  if (stored.size !== agreed) throw new Disagreement(`${name}: ${stored.size - agreed} too many`)
   if (made.hash !== result.hash) throw new Disagreement(`${name}: its fingerprint is ${result.hash}, not ${made.hash}`)
-  return made.rows.length
+  return agreed
+}
+
+const KEPT = ['blockId', 'place', 'rank', 'attemptId', 'score', 'distance', 'takenMs', 'draw'] as const
+type KeptRow = { entryId: string } & Record<(typeof KEPT)[number], string | number | null>
+
+function requireSame(row: KeptRow, kept: Omit<KeptRow, 'entryId'> | undefined, name: string) {
+  if (kept === undefined) throw new Disagreement(`${name}: entry ${row.entryId} is not in it`)
+  for (const field of KEPT)
+    if (kept[field] !== row[field])
+      throw new Disagreement(`${name}: entry ${row.entryId} has ${field} ${kept[field]}, by its events ${row[field]}`)
 }
 
 async function countFromEvents(

@@ -14,7 +14,7 @@ import { NO_RESULT, startResultHash } from './result-hash.rules.ts'
 import { rankUnits, type UnitFigures } from './unit-ranking.rules.ts'
 
 /** In one write; other people's writes go between two of them. */
-const ROWS_A_WRITE = 500
+const ROWS_AT_ONCE = 500
 
 /** Reckons what is waiting: rounds that have closed, results somebody asked for, and the whole contests they are of. */
 export async function makeResults(ctx: Ctx<System>, stopping: AbortSignal) {
@@ -51,30 +51,30 @@ async function makeResult(ctx: Ctx<System>, wanted: queries.ResultRow) {
     await queries.beginReckoning(tx, wanted.id)
     await queries.deleteRows(tx, wanted.id)
   })
-  const reckoned = await reckon(ctx, { settings, rounds, drawSeed: contest.drawSeed, wanted })
-  for (let at = 0; at < reckoned.rows.length; at += ROWS_A_WRITE)
-    await ctx.write((tx) => queries.insertRows(tx, wanted.id, reckoned.rows.slice(at, at + ROWS_A_WRITE)))
+  const keep = (rows: queries.NewRow[]) => ctx.write((tx) => queries.insertRows(tx, wanted.id, rows))
+  const reckoned = await reckon(ctx, { settings, rounds, drawSeed: contest.drawSeed, wanted, keep })
   await ctx.write((tx) => queries.insertUnits(tx, wanted.id, reckoned.units))
   await finish(ctx, { wanted, rounds, reckoned })
 }
 
 type Reckoned = Awaited<ReturnType<typeof reckon>>
 
-/** Everything a result says, from what the database holds now; writes nothing. */
-export async function reckon(
+/** Everything a result says, from what the database holds now. */
+async function reckon(
   ctx: Pick<Ctx, 'db'>,
   {
     settings,
     rounds,
     drawSeed,
     wanted,
-  }: { settings: ContestSettings; rounds: RoundRow[]; drawSeed: string; wanted: queries.ResultRow },
+    keep,
+  }: { settings: ContestSettings; rounds: RoundRow[]; drawSeed: string; wanted: queries.ResultRow; keep: KeepRows },
 ) {
   const lastSeq = await findLastSeq(ctx.db)
   const { count, closesAt } = await countFor(ctx, { settings, rounds, wanted })
   const versions = await queries.listVersions(ctx.db, wanted.contestId, wanted.roundId)
   const before = versions.filter(({ number }) => number < wanted.number).at(-1)?.hash ?? NO_RESULT
-  return { ...(await rankCount(ctx, { count, settings, drawSeed, before, closesAt })), lastSeq }
+  return { ...(await rankCount(ctx, { count, settings, drawSeed, before, closesAt, keep })), lastSeq }
 }
 
 async function countFor(
@@ -88,6 +88,9 @@ async function countFor(
   return { count: await countWhole(ctx, made), closesAt: rounds.at(-1)?.closesAt ?? '' }
 }
 
+/** Is given the rows of a result in their order, some hundreds at a time, so that they are never all held at once. */
+type KeepRows = (rows: Placed<Counted>[]) => Promise<void>
+
 /** Places people and units, block by block, and seals the order with a hash. */
 export async function rankCount(
   ctx: Pick<Ctx, 'db'>,
@@ -97,30 +100,38 @@ export async function rankCount(
     drawSeed,
     before,
     closesAt,
-  }: { count: Count; settings: ContestSettings; drawSeed: string; before: string; closesAt: string },
+    keep,
+  }: {
+    count: Count
+    settings: ContestSettings
+    drawSeed: string
+    before: string
+    closesAt: string
+    keep: KeepRows
+  },
 ) {
   const { entrants, allCorrect } = count
   const hash = startResultHash({ before, entrants, allCorrect })
-  const [rows, units]: [Placed<Counted>[], queries.NewUnit[]] = [[], []]
+  const units: queries.NewUnit[] = []
   for (const block of settings.blocks) {
     const people = count.people.filter(({ blockId }) => blockId === block.id)
-    const first = rows.length
+    let placed = 0
     for (const group of groupByScore(people)) {
-      for (const row of rankEqualScores(group, { tieBreaks: settings.tieBreaks, drawSeed }, rows.length - first))
-        rows.push(row)
-      await nextTurn()
-    }
-    for (let at = first; at < rows.length; at += 1) {
-      const row = rows[at]
-      if (row !== undefined) hash.addRow(row)
-      if (at % ROWS_A_WRITE === 0) await nextTurn()
+      const rows = rankEqualScores(group, { tieBreaks: settings.tieBreaks, drawSeed }, placed)
+      placed += rows.length
+      for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+        const some = rows.slice(at, at + ROWS_AT_ONCE)
+        for (const row of some) hash.addRow(row)
+        await keep(some)
+        await nextTurn()
+      }
     }
     for (const unit of rankUnits(await figuresOf(ctx, block, people, closesAt), settings.units)) {
       hash.addUnit(block.id, unit)
       units.push({ ...unit, blockId: block.id })
     }
   }
-  return { rows, units, hash: hash.end(), entrants, allCorrect }
+  return { units, hash: hash.end(), entrants, allCorrect }
 }
 
 /** By the headcount that held on the day the round closed. */

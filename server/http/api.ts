@@ -157,15 +157,6 @@ export function createApi({
         return sendDownload(await answer(ctx, await readInput(context, declared)))
       })
     },
-    /** What Zalo sends: the very text it signed; whoever reads it checks the signature. */
-    webhook(path: string, answer: (ctx: Ctx<Anyone>, sent: Signed) => Promise<void>) {
-      policies.push({ method: 'POST', path, access: 'zalo' })
-      app.post(path, async (context) => {
-        const sent = { body: await context.req.text(), signature: context.req.header('x-zevent-signature') }
-        await answer(makeCtx(), sent)
-        return context.json({}, 200, NO_STORE)
-      })
-    },
     /** Published reads: `answer` gives JSON text that was parsed when it was published; kept until content changes. */
     publish<P extends Shape, Q extends Shape, R extends z.ZodType>(
       declared: Route<P, Q, undefined, R>,
@@ -220,8 +211,6 @@ export function createApi({
 }
 
 const NO_STORE = { 'cache-control': 'no-store' }
-
-type Signed = { body: string; signature: string | undefined }
 
 function readKey(context: Context) {
   const key = context.req.header('idempotency-key')

@@ -3,12 +3,10 @@ import type { ProblemCode } from '../errors.ts'
 import type { Permission } from '../staff/permissions.ts'
 
 /**
- * Who may call a route. `citizen`: whoever shows a session's bearer. `zalo`: what Zalo has signed.
- * `attempt`: whoever shows the
- * token of one paper. `operator`: only from this machine itself. `signed_in`: any member of staff.
+ * Who may call a route. `citizen`: whoever shows a session's bearer. `attempt`: whoever shows the token of one paper. `operator`: only from this machine itself. `signed_in`: any member of staff.
  * `{ may }`: staff who hold the permission for at least one unit; the use case asks again for the unit at hand.
  */
-export type Access = 'anyone' | 'citizen' | 'attempt' | 'zalo' | 'operator' | 'signed_in' | { may: Permission }
+export type Access = 'anyone' | 'citizen' | 'attempt' | 'operator' | 'signed_in' | { may: Permission }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type Shape = z.ZodObject | undefined

@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import { findByZaloIndex } from '../citizens/citizens.queries.ts'
 import type { Citizen, Ctx, System } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
-import { AppError } from '../errors.ts'
+import { MiniAppEvent } from '../zalo/mini-app-event.ts'
 import { recordWithdrawal } from './consents.queries.ts'
 import { CONSENT_PURPOSES, type ConsentChannel, type OwnData } from './consents.schemas.ts'
 import * as queries from './erasures.queries.ts'
@@ -32,18 +32,29 @@ export async function exportMine(ctx: Ctx<Citizen>): Promise<z.input<typeof OwnD
   }
 }
 
-/** An event that Zalo sends about the Mini App: who withdraws consent there is erased here, once. */
-export async function receiveMiniAppEvent(ctx: Ctx, sent: { body: string; signature: string | undefined }) {
-  const event = ctx.zalo.readMiniAppEvent(sent)
-  if (event === undefined) throw new AppError('access.denied')
+/** An event about the Mini App that Zalo has signed: who withdraws consent there is erased here, once. */
+export async function receiveMiniAppEvent(ctx: Ctx<System>, { key, body }: { key: string; body: string }) {
+  const event = MiniAppEvent.parse(JSON.parse(body))
   if (event.event !== REVOKED || event.userId === undefined) return
   const isOld = event.timestamp < ctx.now().getTime() - EVENTS_KEPT_MS
-  if (isOld || (await queries.hasSeenEvent(ctx.db, event.hash))) return
+  if (isOld || (await queries.hasSeenEvent(ctx.db, key))) return
   const citizen = await findByZaloIndex(ctx.db, ctx.sealing.indexes('zalo_id', event.userId))
   const at = ctx.now().toISOString()
-  const remember = (tx: Tx) => queries.markEventSeen(tx, { hash: event.hash, at })
+  const remember = (tx: Tx) => queries.markEventSeen(tx, { hash: key, at })
   if (citizen) await eraseCitizen(ctx, { citizenId: citizen.id, at, channel: 'zalo' }, remember)
   else await ctx.write(remember)
+}
+
+/** Who withdraws from the Official Account is erased as whomever they acted, the Mini App's person included. */
+export async function eraseWithdrawn(
+  ctx: Ctx<System>,
+  { citizenIds, userIdByApp }: { citizenIds: string[]; userIdByApp: string | null },
+) {
+  const indexes = userIdByApp === null ? [] : ctx.sealing.indexes('zalo_id', userIdByApp)
+  const sameApp = indexes.length === 0 ? undefined : await findByZaloIndex(ctx.db, indexes)
+  const at = ctx.now().toISOString()
+  const all = new Set([...citizenIds, ...(sameApp ? [sameApp.id] : [])])
+  for (const citizenId of all) await eraseCitizen(ctx, { citizenId, at, channel: 'zalo' })
 }
 
 /** The ledger first: from then on the erasure happens, if need be at the next start. Files next: only rows know them. */

@@ -6,7 +6,7 @@ export const citizenErasures = sqliteTable('citizen_erasures', {
   at: text().notNull(),
 })
 
-/** Events of the Mini App that were carried out, by their signature, so that one sent twice is done once. */
+/** Events of the Mini App that were carried out, by their key in the inbox, so that one sent twice is done once. */
 export const miniAppEvents = sqliteTable(
   'mini_app_events',
   { hash: text().primaryKey(), at: text().notNull() },

@@ -2,7 +2,7 @@ import type { Api } from '../http/api.ts'
 import { route } from '../http/route.ts'
 import { ConsentParams, Consents, Erased, NewConsent, OwnData, Purposes } from './consents.schemas.ts'
 import { grantConsent, listOwnConsents, withdrawConsent } from './consents.usecases.ts'
-import { eraseMe, exportMine, receiveMiniAppEvent } from './erasure.usecases.ts'
+import { eraseMe, exportMine } from './erasure.usecases.ts'
 import { listPurposes } from './purposes.ts'
 
 const purposes = route('GET /api/purposes', {
@@ -46,5 +46,4 @@ export function privacyDoors(api: Api) {
   api.serveCitizen(withdraw, (ctx, { params }) => withdrawConsent(ctx, params.purpose))
   api.serveCitizen(exported, (ctx) => exportMine(ctx))
   api.serveCitizen(erase, (ctx) => eraseMe(ctx))
-  api.webhook('/webhooks/zalo/mini-app', (ctx, sent) => receiveMiniAppEvent(ctx, sent))
 }

@@ -23,7 +23,7 @@ const CONTEST_FORM_VERSION = 1
 const columnsOf = (table: string, names: string[]) => names.map((name) => `${table}.${name}`)
 
 /** Every reason for which something about a citizen is kept. The legal bases are still to be confirmed by the office. */
-export const PURPOSES: Record<ConsentPurpose | 'session' | 'evidence' | 'following', Purpose> = {
+export const PURPOSES: Record<ConsentPurpose | 'session' | 'evidence' | 'following' | 'chat', Purpose> = {
   session: {
     basis: 'request',
     items: ['Mã người dùng do Zalo cấp cho ứng dụng này', 'Thời điểm mở và dùng phiên'],
@@ -61,6 +61,32 @@ export const PURPOSES: Record<ConsentPurpose | 'session' | 'evidence' | 'followi
     textVersion: 1,
     text: 'Ứng dụng đếm số người cùng gặp một việc và báo cho bạn khi có câu trả lời mới.',
     columns: columnsOf('report_follows', ['report_id', 'citizen_id', 'at']),
+  },
+  chat: {
+    basis: 'request',
+    items: [
+      'Mã người dùng do Zalo cấp cho tài khoản OA hoặc bot',
+      'Tin anh/chị nhắn và câu trả lời, đã che số định danh, số điện thoại, số tài khoản',
+      'Việc quan tâm OA, lần tương tác gần nhất, việc không muốn nhận tin',
+    ],
+    retention: 'Tin nhắn 12 tháng; mã người dùng đến khi rút lại hoặc yêu cầu xoá',
+    recipients: ['Sở Giáo dục và Đào tạo Tây Ninh', 'Zalo'],
+    textVersion: 1,
+    text: 'Trợ lý tự động giữ cuộc trò chuyện để trả lời tiếp và để cán bộ hỗ trợ khi cần.',
+    columns: [
+      ...columnsOf('chat_people', [
+        ...['id', 'channel', 'user_index', 'user_sealed', 'citizen_id', 'first_citizen_id', 'is_follower', 'follow_ms'],
+        ...['last_interaction_at', 'refuses_news', 'mode', 'dialogue_sealed', 'dialogue_at', 'created_at', 'version'],
+      ]),
+      ...columnsOf('chat_messages', [
+        ...['id', 'person_id', 'at', 'speaker', 'staff_id', 'text_sealed', 'attachments', 'outgoing_id'],
+      ]),
+      ...columnsOf('chat_outgoing', [
+        ...['id', 'dedupe_key', 'person_id', 'kind', 'say_sealed', 'state', 'attempts', 'next_at', 'created_at'],
+        ...['sending_since', 'sent_at', 'message_id', 'problem', 'campaign_send_id'],
+      ]),
+      ...columnsOf('chat_link_codes', ['code_hash', 'citizen_id', 'expires_at', 'used_at']),
+    ],
   },
   'feedback.handling': {
     basis: 'consent',

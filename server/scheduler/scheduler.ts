@@ -8,6 +8,8 @@ export type Job = {
   schedule: string
   /** Whether it carries out what was collected, so that a stop must not skip it. */
   runsAtStop: boolean
+  /** Asked for while it runs, it runs once more: what it is to see may have come after it looked. */
+  again?: boolean
   /** One that takes minutes gives up when the signal says that the server stops. */
   run: (ctx: Ctx<System>, stopping: AbortSignal) => Promise<void>
 }
@@ -26,20 +28,26 @@ export type Clock = ReturnType<typeof createClock>
 /** Runs jobs by the clock, one run of each at a time; a failure is logged and the next hour tries again. */
 export function createClock(jobs: Job[], { makeCtx, log }: { makeCtx: () => Ctx<System>; log: Logger }) {
   const running = new Map<Job, Promise<void>>()
+  const askedAgain = new Set<Job>()
   const lastRuns = new Map<Job, JobState['lastRun']>()
   const crons = new Map<Job, Cron>()
   const stopping = new AbortController()
 
   async function runOnce(job: Job) {
+    await runOne(job)
+    while (askedAgain.delete(job) && !stopping.signal.aborted) await runOne(job)
+    running.delete(job)
+  }
+  async function runOne(job: Job) {
     const ctx = makeCtx()
     const startedAt = ctx.now().toISOString()
     const problem = await job.run(ctx, stopping.signal).then(() => null, nameOf)
     if (problem !== null) log.error({ job: job.name, problem }, 'job failed')
     lastRuns.set(job, { startedAt, finishedAt: ctx.now().toISOString(), problem })
-    running.delete(job)
   }
   /** A job that is under way is not begun again: whoever asks waits for that run. */
   function runJob(job: Job) {
+    if (job.again && running.has(job)) askedAgain.add(job)
     const run = running.get(job) ?? runOnce(job)
     running.set(job, run)
     return run
@@ -67,9 +75,9 @@ export function createClock(jobs: Job[], { makeCtx, log }: { makeCtx: () => Ctx<
     /** Begins a job and does not wait for it; `false` when it is under way already. */
     start(name: string): boolean {
       const job = find(name)
-      if (running.has(job)) return false
+      const isRunning = running.has(job)
       void runJob(job)
-      return true
+      return !isRunning
     },
     isRunning: (name: string) => running.has(find(name)),
     /** Runs a job now, whatever the clock says. */

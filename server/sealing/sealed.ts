@@ -11,6 +11,8 @@ export type IndexedField =
   | 'paper_token'
   | 'contest_code'
   | 'contest_result'
+  | 'chat_user'
+  | 'chat_question'
 
 export type Sealing = {
   seal: (place: Place, text: string) => string

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 
-const MiniAppEvent = z.looseObject({ event: z.string(), timestamp: z.number(), userId: z.string().optional() })
+export const MiniAppEvent = z.looseObject({ event: z.string(), timestamp: z.number(), userId: z.string().optional() })
 export type MiniAppEvent = z.output<typeof MiniAppEvent> & {
   /** The same for the same event sent twice. */
   hash: string

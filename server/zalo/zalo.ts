@@ -1,18 +1,22 @@
 import { createGraph, type Graph } from './graph.ts'
-import { type MiniAppEvent, readMiniAppEvent } from './mini-app-event.ts'
+import type { OaClient } from './oa-api.ts'
+import type { OaGrant } from './oa-grant.ts'
 
 export type Zalo = {
   graph: Graph
-  readMiniAppEvent: (sent: { body: string; signature: string | undefined }) => MiniAppEvent | undefined
+  /** What the Official Account can be asked to do, and being allowed to; nothing where none is set. */
+  oa: OaClient | undefined
+  grant: OaGrant | undefined
 }
 
 export function createZalo(settings: {
   graphUrl: string | undefined
   appSecret: string
-  miniAppApiKey: string | undefined
+  oa: { client: OaClient; grant: OaGrant } | undefined
 }): Zalo {
   return {
     graph: createGraph({ url: settings.graphUrl, appSecret: settings.appSecret }),
-    readMiniAppEvent: (sent) => readMiniAppEvent(settings.miniAppApiKey, sent),
+    oa: settings.oa?.client,
+    grant: settings.oa?.grant,
   }
 }

@@ -19,6 +19,8 @@ const production = {
   ZALO_MINI_APP_ID: '456',
   ZALO_APP_SECRET: 'a-secret-of-the-office',
   STAFF_SECRET: 'another secret of the office, longer',
+  ZALO_OA_ID: '789',
+  ZALO_OA_SECRET_KEY: 'the secret of the webhook page',
   ZALO_MINI_APP_API_KEY: 'a key from the console',
   CITIZEN_DATA_KEY: 'the newest key of the office, longer | a key before it that opens what is old',
 }
@@ -61,6 +63,11 @@ describe('settings', () => {
     ['no key for what citizens tell', { CITIZEN_DATA_KEY: '' }, /^CITIZEN_DATA_KEY/],
     ['a short older key', { CITIZEN_DATA_KEY: `${'k'.repeat(32)}|short` }, /^CITIZEN_DATA_KEY/],
     ['no way to prove Zalo’s events', { ZALO_MINI_APP_API_KEY: '' }, /^ZALO_MINI_APP_API_KEY/],
+    ['no Official Account', { ZALO_OA_ID: '' }, /^ZALO_OA_ID/],
+    ['no way to prove what the account hears', { ZALO_OA_SECRET_KEY: '' }, /^ZALO_OA_SECRET_KEY/],
+    ['the app’s secret in its place', { ZALO_OA_SECRET_KEY: production.ZALO_APP_SECRET }, /^ZALO_OA_SECRET_KEY/],
+    ['a bot without a secret', { ZALO_BOT_TOKEN: '1:a' }, /^ZALO_BOT_SECRET/],
+    ['one port for both', { PORT: '3001' }, /^WEBHOOK_PORT/],
     ['tokens sent without TLS', { ZALO_GRAPH_URL: 'http://graph.zalo.me' }, /^ZALO_GRAPH_URL/],
     ['no Mini App', { ZALO_MINI_APP_ID: '' }, /^ZALO_MINI_APP_ID/],
   ])('production refuses %s', (_, change, told) => {

@@ -19,7 +19,7 @@ import {
 import { published, save as saveQuestion } from '../quizzes/writing-questions.ts'
 import type { StaffClient } from '../world/staff.ts'
 import type { createWorld } from '../world/world.ts'
-import { disputeContest } from './closed-contest.ts'
+import { disputeContest } from './contest-of-a-phone.ts'
 
 type World = Awaited<ReturnType<typeof createWorld>>
 type Made = { id: string }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { makeOfficial } from '../contests/closed-contest.ts'
 import { shareWorld } from '../world/world.ts'
 import { findBarriers } from './barriers.ts'
-import { closeContest } from './closed-contest.ts'
+import { closeContest } from './contest-of-a-phone.ts'
 import { open, settle, shareBrowser } from './visit.ts'
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { createWorld } from '../world/world.ts'
 import { DESKTOP } from './chromium.ts'
-import { closeContest } from './closed-contest.ts'
+import { closeContest } from './contest-of-a-phone.ts'
 import { shareBrowser, sitDown } from './visit.ts'
 
 const NAME = 'Hội thi tìm hiểu cải cách hành chính'

@@ -2,7 +2,8 @@ import type { Block, BlueprintPart, ContestSettings } from '../../server/contest
 import { type contestEntries, contestPool, contestRounds, contests } from '../../server/contests/contests.table.ts'
 import type { Tx } from '../../server/db/database.ts'
 import type { Difficulty, QuestionKind } from '../../server/quizzes/questions.schemas.ts'
-import { questionKeys, questionVersions, quizQuestions, quizTopics } from '../../server/quizzes/questions.table.ts'
+import { quizTopics } from '../../server/quizzes/questions.table.ts'
+import { putQuestion } from './make-questions.ts'
 
 const TOPICS = ['mot-cua', 'dich-vu-cong']
 const DIFFICULTIES: Difficulty[] = ['easy', 'medium', 'hard']
@@ -42,25 +43,8 @@ export async function makeContest(
       const made = makeQuestion(place)
       const [questionId, versionId] = [newId(), newId()]
       keys.set(place, made.key)
-      await tx.insert(quizQuestions).values({
-        ...{
-          id: questionId,
-          code: `HT-${id.slice(-6).toUpperCase()}-${place}`,
-          unitId: 'so-gddt',
-          createdAt: at,
-          version: 1,
-        },
-      })
-      await tx.insert(questionVersions).values({
-        ...{ id: versionId, questionId, number: 1, state: 'published', kind: made.kind, topic: made.topic },
-        ...{ difficulty: made.difficulty, pool: 'contest', audiences: '["official"]', text: made.text },
-        ...{ options: JSON.stringify(made.options), sources: '[]', related: '[]', checkedOn: '2026-11-01' },
-        ...{ reviewBy: '2027-11-01', unverified: '[]', folded: '', authors: '[]', origin: 'file' },
-        ...{ createdAt: at, updatedAt: at },
-      })
-      await tx.insert(questionKeys).values({
-        ...{ versionId, number: 1, key: JSON.stringify(made.key), explanation: `Vì luật nói vậy, câu ${place}.`, at },
-      })
+      const code = `HT-${id.slice(-6).toUpperCase()}-${place}`
+      await putQuestion(tx, { ...made, questionId, versionId, code, at, explanation: `Vì luật nói vậy, câu ${place}.` })
       await tx.insert(contestPool).values({ roundId, blockId: 'can-bo', place, versionId })
     }
   })

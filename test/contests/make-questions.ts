@@ -1,4 +1,5 @@
 import type { Ctx } from '../../server/ctx.ts'
+import type { Tx } from '../../server/db/database.ts'
 import type { Difficulty, QuestionKind, QuestionPool, QuizAudience } from '../../server/quizzes/questions.schemas.ts'
 import { questionKeys, questionVersions, quizQuestions } from '../../server/quizzes/questions.table.ts'
 
@@ -29,28 +30,55 @@ export async function makeQuestions(service: Service, wish: Wish): Promise<strin
   const at = ctx.now().toISOString()
   const made = Array.from({ length: count }, () => ({ questionId: ctx.newId(), versionId: ctx.newId() }))
   await ctx.write(async (tx) => {
-    await tx.insert(quizQuestions).values(
-      made.map(({ questionId: id }) => ({
-        ...{ id, code: `Q-${id.replaceAll('-', '').slice(-20).toUpperCase()}`, unitId, flag: null },
-        ...{ createdAt: at, retiredAt: null, version: 1 },
-      })),
-    )
-    await tx.insert(questionVersions).values(
-      made.map(({ questionId, versionId: id }, place) => ({
-        ...{ id, questionId, number: 1, state: 'published' as const, kind, topic, difficulty, pool },
-        ...{ audiences: JSON.stringify(audiences), text: `Câu hỏi số ${place + 1} về ${topic}?` },
-        ...{ options: JSON.stringify(OPTIONS[kind]), legalSource: null, documentNumber: null, related: '[]' },
-        sources: JSON.stringify([{ title: 'Nghị quyết 76/NQ-CP', url: null }]),
-        ...{ checkedOn: '2026-11-01', reviewBy: '2027-11-01', unverified: '[]', folded: '', authors: '[]' },
-        ...{ origin: 'staff' as const, createdAt: at, updatedAt: at, publishedAt: at, publishedBy: null },
-      })),
-    )
-    await tx.insert(questionKeys).values(
-      made.map(({ versionId }) => ({
-        ...{ versionId, number: 1, key: JSON.stringify(KEYS[kind]), explanation: 'Theo văn bản gốc.' },
-        ...{ by: null, at, reason: null },
-      })),
-    )
+    for (const [place, { questionId, versionId }] of made.entries())
+      await putQuestion(tx, {
+        ...{ questionId, versionId, code: `Q-${questionId.replaceAll('-', '').slice(-20).toUpperCase()}`, unitId, at },
+        ...{ kind, topic, difficulty, pool, audiences, options: OPTIONS[kind], key: KEYS[kind] },
+        text: `Câu hỏi số ${place + 1} về ${topic}?`,
+      })
   })
   return made.map(({ versionId }) => versionId)
+}
+
+type Question = {
+  questionId: string
+  versionId: string
+  code: string
+  at: string
+  kind: QuestionKind
+  topic: string
+  difficulty: Difficulty
+  options: string[]
+  key: number[]
+  text: string
+  explanation?: string
+  pool?: QuestionPool
+  audiences?: QuizAudience[]
+  unitId?: string
+}
+
+/** A published question straight in the tables, with its one version and key. */
+export async function putQuestion(
+  tx: Tx,
+  {
+    questionId,
+    versionId,
+    code,
+    at,
+    unitId = 'so-gddt',
+    pool = 'contest',
+    audiences = ['official'],
+    ...said
+  }: Question,
+) {
+  const { kind, topic, difficulty, options, key, text, explanation = 'Theo văn bản gốc.' } = said
+  await tx.insert(quizQuestions).values({ id: questionId, code, unitId, createdAt: at, version: 1 })
+  await tx.insert(questionVersions).values({
+    ...{ id: versionId, questionId, number: 1, state: 'published', kind, topic, difficulty, pool, text },
+    ...{ audiences: JSON.stringify(audiences), options: JSON.stringify(options), related: '[]' },
+    sources: JSON.stringify([{ title: 'Nghị quyết 76/NQ-CP', url: null }]),
+    ...{ checkedOn: '2026-11-01', reviewBy: '2027-11-01', unverified: '[]', folded: '', authors: '[]' },
+    ...{ origin: 'staff', createdAt: at, updatedAt: at, publishedAt: at },
+  })
+  await tx.insert(questionKeys).values({ versionId, number: 1, key: JSON.stringify(key), explanation, at })
 }

@@ -5,8 +5,8 @@ import { contestEntries, contestPool, contestRounds, contests } from '../../serv
 import { CHAIN_START, type ContestEvent, hashLink, writeEvents } from '../../server/contests/event-chain.rules.ts'
 import { writePaper, writeSheet } from '../../server/contests/paper.rules.ts'
 import type { Ctx } from '../../server/ctx.ts'
-import { questionKeys, questionVersions, quizQuestions } from '../../server/quizzes/questions.table.ts'
 import type { openPhone } from '../world/citizens.ts'
+import { putQuestion } from './make-questions.ts'
 
 type World = { service: { ctx: Ctx } }
 export type Contest = Awaited<ReturnType<typeof makeContest>>
@@ -65,30 +65,17 @@ export async function makeContest(
     })
     for (const round of made) await tx.insert(contestRounds).values({ ...round, contestId: id, state, version: 1 })
     for (const [place, versionId] of versionIds.entries()) {
-      await insertQuestion(tx, { versionId, place, at })
+      await putQuestion(tx, {
+        ...{ questionId: `q-${versionId}`, versionId, code: versionId.toUpperCase().replace(/[^A-Z0-9]/g, ''), at },
+        ...{ kind: 'single', topic: 'cchc', difficulty: 'easy', options: ['A', 'B', 'C', 'D'], key: [keyAt(place)] },
+        text: `Câu hỏi số ${place + 1}`,
+      })
       for (const round of made)
         for (const { id: blockId } of settings.blocks)
           await tx.insert(contestPool).values({ roundId: round.id, blockId, place, versionId })
     }
   })
   return { id, slug, settings, rounds: made, versionIds }
-}
-
-type Tx = Parameters<Parameters<Ctx['write']>[0]>[0]
-
-async function insertQuestion(tx: Tx, { versionId, place, at }: { versionId: string; place: number; at: string }) {
-  const questionId = `q-${versionId}`
-  const code = versionId.toUpperCase().replace(/[^A-Z0-9]/g, '')
-  await tx.insert(quizQuestions).values({ id: questionId, code, unitId: 'so-gddt', createdAt: at, version: 1 })
-  await tx.insert(questionVersions).values({
-    ...{ id: versionId, questionId, number: 1, state: 'published', kind: 'single', topic: 'cchc', difficulty: 'easy' },
-    ...{ pool: 'contest', audiences: '["official"]', text: `Câu hỏi số ${place + 1}`, options: '["A","B","C","D"]' },
-    ...{ sources: '[]', related: '[]', checkedOn: '2026-11-01', reviewBy: '2027-11-01', unverified: '[]' },
-    ...{ folded: `cau hoi so ${place + 1}`, authors: '[]', origin: 'staff', createdAt: at, updatedAt: at },
-  })
-  await tx
-    .insert(questionKeys)
-    .values({ versionId, number: 1, key: JSON.stringify([keyAt(place)]), explanation: 'Theo nghị quyết.', at })
 }
 
 export type PaperTaken = {

@@ -90,7 +90,7 @@ describe('the register of purposes', () => {
       .filter(({ name, columns }) => ABOUT.has(name) || columns.some((column) => POINTING.has(column)))
       .flatMap(({ name, columns }) => columns.map((column) => `${name}.${column}`))
   }
-  const ABOUT = new Set(['citizens', 'reports'])
+  const ABOUT = new Set(['citizens', 'reports', 'chat_messages', 'chat_outgoing'])
   const POINTING = new Set(['citizen_id', 'report_id'])
   const toSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 

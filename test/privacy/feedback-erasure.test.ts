@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { signMiniAppEvent } from '../../simulator/webhook.ts'
 import { findCase, ok, type Progress, report, take } from '../feedback/reporting.ts'
+import { settle } from '../webhook/zalo-sends.ts'
 import { createWorld, ZALO_MINI_APP_API_KEY } from '../world/world.ts'
 import {
   ALL_WORDS,
@@ -146,7 +147,9 @@ describe('what a person has told the office', () => {
       ZALO_MINI_APP_API_KEY,
     )
     const headers = { 'content-type': 'application/json', 'x-zevent-signature': signature }
-    expect((await world.get('/webhooks/zalo/mini-app', { method: 'POST', headers, body })).status).toBe(200)
+    const address = `${world.service.webhook?.url}/webhooks/zalo/mini-app`
+    expect((await fetch(address, { method: 'POST', headers, body })).status).toBe(200)
+    await settle(world)
     expect(await findCase(office.officer, code)).toMatchObject({ state: 'closed', content: ERASED })
     await world.stop()
     expect(wordsIn(world)).toEqual([])

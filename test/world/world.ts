@@ -98,6 +98,7 @@ async function openWorld({
     config: readConfig({
       DATA_DIR: dataDir,
       PORT: '0',
+      WEBHOOK_PORT: '0',
       NODE_ENV: 'test',
       LOG_LEVEL: 'debug',
       TRUST_PROXY: 'yes',
@@ -106,6 +107,7 @@ async function openWorld({
       ZALO_APP_SECRET,
       ZALO_MINI_APP_API_KEY,
       ZALO_GRAPH_URL: zalo.url,
+      ZALO_MEDIA_HOSTS: new URL(zalo.url).host,
       ...env,
     }),
     log: pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) }),
@@ -117,6 +119,7 @@ async function openWorld({
     webDir: withApp ? join(PROJECT, 'www') : join(folder, 'none'),
     adminDir: withApp ? join(PROJECT, 'dist/admin') : join(folder, 'none'),
     links: links ?? { ask: async () => ({ outcome: 'failed', problem: 'no_such_host' }), pauseMs: 0 },
+    webhook: 'here',
     say: (line) => said.push(line),
   })
   let stopped = false
