@@ -19,6 +19,7 @@ export const MENU = [
   'Câu hỏi chưa có trả lời',
   'Câu bot chưa trả lời được',
   'Cấu hình phản ánh',
+  'Kênh Zalo',
   'Đơn vị',
   'Cán bộ',
   'Mã truy cập',
@@ -241,6 +242,12 @@ export const SCREENS: Screen[] = [
     label: 'Mã truy cập',
     permission: 'tokens.manage',
     element: lazy(() => import('./features/staff/tokens-screen.tsx')),
+  },
+  {
+    path: '/kenh-zalo',
+    label: 'Kênh Zalo',
+    permission: 'chat.configure',
+    element: lazy(() => import('./features/zalo/channels-screen.tsx')),
   },
   {
     path: '/nhat-ky',

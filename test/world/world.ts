@@ -24,6 +24,10 @@ type Wish = {
   env?: Record<string, string>
   /** Go on from this folder's database and files instead of the usual database. */
   dataFrom?: string
+  /** Without it nothing of Zalo's is received here, and nothing is answered but what the test asks for. */
+  hearsZalo?: boolean
+  /** Go on from this folder's inbox of Zalo's events too. */
+  inboxFrom?: string
   /** Serve the built Mini App and staff web too. */
   withApp?: boolean
   /** Changes a copy of `content/` before it is loaded. */
@@ -60,6 +64,8 @@ async function openWorld({
   withApp = false,
   editContent,
   dataFrom,
+  inboxFrom,
+  hearsZalo = true,
   links,
 }: Wish) {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-world-'))
@@ -70,6 +76,7 @@ async function openWorld({
   if (ledger && existsSync(ledger)) copyFileSync(ledger, join(dataDir, 'erasures.jsonl'))
   const attachments = dataFrom && join(dataFrom, 'attachments')
   if (attachments && existsSync(attachments)) cpSync(attachments, join(dataDir, 'attachments'), { recursive: true })
+  if (inboxFrom) copyFileSync(join(inboxFrom, 'inbox.db'), join(dataDir, 'inbox.db'))
   const contentDir = editContent ? join(folder, 'content') : join(PROJECT, 'content')
   if (editContent) {
     cpSync(join(PROJECT, 'content'), contentDir, { recursive: true })
@@ -92,6 +99,7 @@ async function openWorld({
     ],
     now: () => clock.now,
   })
+  const pair = zalo.tokens.issue()
   const logLines: string[] = []
   const said: string[] = []
   const service = await startService({
@@ -107,6 +115,14 @@ async function openWorld({
       ZALO_APP_SECRET,
       ZALO_MINI_APP_API_KEY,
       ZALO_GRAPH_URL: zalo.url,
+      ZALO_APP_ID: '1000',
+      ZALO_OA_ID: zalo.oa.settings.oaId,
+      ZALO_OA_SECRET_KEY: zalo.oa.settings.secretKey,
+      ZALO_OA_URL: zalo.url,
+      ZALO_OAUTH_URL: zalo.url,
+      ZALO_OA_ACCESS_TOKEN: pair.access_token,
+      ZALO_OA_REFRESH_TOKEN: pair.refresh_token,
+      ZALO_OA_RATE: '100000',
       ZALO_MEDIA_HOSTS: new URL(zalo.url).host,
       ...env,
     }),
@@ -119,7 +135,7 @@ async function openWorld({
     webDir: withApp ? join(PROJECT, 'www') : join(folder, 'none'),
     adminDir: withApp ? join(PROJECT, 'dist/admin') : join(folder, 'none'),
     links: links ?? { ask: async () => ({ outcome: 'failed', problem: 'no_such_host' }), pauseMs: 0 },
-    webhook: 'here',
+    webhook: hearsZalo ? 'here' : 'nowhere',
     say: (line) => said.push(line),
   })
   let stopped = false
