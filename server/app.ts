@@ -15,6 +15,7 @@ import { resultAdminDoors } from './contests/results.admin.ts'
 import { resultDoors } from './contests/results.public.ts'
 import { takingDoors } from './contests/taking.public.ts'
 import { conversationDoors } from './conversations/conversations.admin.ts'
+import { chatQuestionDoors } from './conversations/questions.admin.ts'
 import { exportDoors } from './exports/exports.admin.ts'
 import { feedbackAdminDoors } from './feedback/feedback.admin.ts'
 import { feedbackDoors } from './feedback/feedback.public.ts'
@@ -110,5 +111,6 @@ export function mountStaffDoors(api: StaffApi) {
   resultAdminDoors(api)
   campaignAdminDoors(api)
   conversationDoors(api)
+  chatQuestionDoors(api)
   exportDoors(api)
 }

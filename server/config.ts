@@ -41,6 +41,10 @@ const Environment = z.object({
     .string()
     .regex(/^zalo_verifier[\w-]{1,75}\.html$/)
     .optional(),
+  ZALO_MEDIA_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9.-]+(:\d+)?(,[a-z0-9.-]+(:\d+)?)*$/, 'must be hosts, with commas between')
+    .default('zdn.vn,zadn.vn'),
   WEBHOOK_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
   SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
   CITIZEN_DATA_KEY: z
@@ -89,6 +93,8 @@ export type Config = {
   callsPerMinute: number
   /** The bot of the Zalo Bot Platform; nothing without its token. */
   bot: { token: string; secret: string; url: string } | undefined
+  /** Where pictures that people send in a chat may be fetched from. */
+  mediaHosts: string[]
   zalo: {
     /** Where to ask who a token belongs to; nothing where Zalo is off. */
     graphUrl: string | undefined
@@ -156,6 +162,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     firstTokens: firstTokensOf(parsed.data),
     callsPerMinute: parsed.data.ZALO_OA_RATE,
     bot: botOf(parsed.data),
+    mediaHosts: mediaHostsOf(parsed.data),
     zalo: {
       graphUrl: graphUrlOf(parsed.data),
       appSecret: parsed.data.ZALO_APP_SECRET,
@@ -184,6 +191,11 @@ function botOf(env: z.infer<typeof Environment>) {
   const { ZALO_BOT_TOKEN: token, ZALO_BOT_SECRET: secret } = env
   if (env.ZALO_MODE === 'off' || token === undefined || secret === undefined) return undefined
   return { token, secret, url: addressOf(env, env.ZALO_BOT_URL, ZALO_BOT_URL) }
+}
+
+function mediaHostsOf({ ZALO_MODE, ZALO_MEDIA_HOSTS, SIMULATOR_PORT }: z.infer<typeof Environment>) {
+  const hosts = ZALO_MEDIA_HOSTS.split(',')
+  return ZALO_MODE === 'simulator' ? [...hosts, `127.0.0.1:${SIMULATOR_PORT}`, `localhost:${SIMULATOR_PORT}`] : hosts
 }
 
 function addressOf(

@@ -1,6 +1,7 @@
 import type { Attachments } from './attachments/attachments.ts'
 import type { Channel } from './chat/channel.ts'
 import type { ChannelName } from './chat/chat.schemas.ts'
+import type { FetchMedia } from './chat/fetch-media.ts'
 import type { Recorder } from './contests/recorder.ts'
 import type { SteadyClock } from './contests/steady-clock.ts'
 import type { Db, Tx } from './db/database.ts'
@@ -55,6 +56,8 @@ export type Ctx<A extends Actor = Actor> = {
   zalo: Zalo
   /** The ways of talking with people that are set. */
   channels: Partial<Record<ChannelName, Channel>>
+  /** A picture or file somebody sent in a chat, from Zalo's address. */
+  fetchMedia: FetchMedia
   /** Seals and opens what citizens tell of themselves. */
   sealing: Sealing
   /** Files citizens send along. */

@@ -8,6 +8,7 @@ import { citizenJobs } from './citizens/citizens.jobs.ts'
 import { attemptJobs } from './contests/attempts.jobs.ts'
 import { contestJobs } from './contests/contests.jobs.ts'
 import { resultJobs } from './contests/results.jobs.ts'
+import type { AnswerQuestions } from './conversations/answer-checks.seed.ts'
 import { conversationJobs } from './conversations/conversations.jobs.ts'
 import { feedbackJobs } from './feedback/feedback.jobs.ts'
 import { reportFileJobs } from './feedback/report-files.jobs.ts'
@@ -29,6 +30,7 @@ export const makeJobs = (settings: {
   links: LinkSettings
   chat: { burstMs: number }
   sending: SendingSettings
+  answers: AnswerQuestions
 }): Job[] => [
   ...publishingJobs,
   ...attemptJobs,
@@ -37,7 +39,7 @@ export const makeJobs = (settings: {
   ...contestJobs,
   ...resultJobs,
   ...campaignJobs,
-  ...conversationJobs,
+  ...conversationJobs(settings.answers),
   ...outboxJobs,
   ...turnJobs(settings.chat),
   ...readingJobs,

@@ -7,6 +7,7 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { mountDoors, mountStaffDoors } from './app.ts'
 import { openAttachments, refuseServedFolder } from './attachments/attachments.ts'
+import { createFetchMedia } from './chat/fetch-media.ts'
 import { createIntake, type Intake } from './chat/intake.ts'
 import { nextMorning } from './chat/windows.rules.ts'
 import { citizenData } from './citizen-data.ts'
@@ -16,6 +17,7 @@ import { type Loaded, loadContent } from './content/load-content.ts'
 import { createIdentifyTaker } from './contests/paper-token.ts'
 import { createRecorder, type Recorder } from './contests/recorder.ts'
 import { createSteadyClock } from './contests/steady-clock.ts'
+import { readAnswerQuestions } from './conversations/answer-checks.seed.ts'
 import type { Actor, Citizen, Ctx, Staff, Taker } from './ctx.ts'
 import { openDatabase } from './db/database.ts'
 import { inFairTurns, noteArrival } from './fair-turns.ts'
@@ -138,6 +140,7 @@ export async function startService({
   if (oa && config.firstTokens && (await oa.grant.describe()) === undefined) await oa.grant.paste(config.firstTokens)
   const zalo = createZalo({ ...config.zalo, oa })
   const channels = { oa: oa?.channel, bot: openBot(outgoing) }
+  const fetchMedia = createFetchMedia({ hosts: config.mediaHosts })
   const attachmentDir = join(config.dataDir, 'attachments')
   refuseServedFolder(attachmentDir, [webDir, adminDir ?? webDir])
   const attachments = openAttachments({ folder: attachmentDir, mirror: join(backupDir, 'attachments'), sealing })
@@ -163,6 +166,7 @@ export async function startService({
     credentials,
     zalo,
     channels,
+    fetchMedia,
     sealing,
     attachments,
     recorder,
@@ -177,7 +181,7 @@ export async function startService({
   const clock = createClock(
     makeJobs({
       ...{ backup, links: links ?? openInternet(about), chat: { burstMs: config.burstMs } },
-      sending: { chance: Math.random },
+      ...{ sending: { chance: Math.random }, answers: readAnswerQuestions(contentDir) },
     }),
     {
       makeCtx: () => makeCtx({ kind: 'system' }),

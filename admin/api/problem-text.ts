@@ -144,6 +144,10 @@ export const PROBLEM_WORDS: Record<string, string> = {
   'complaint.not_found': 'Không có khiếu nại này.',
   'complaint.answered_already': 'Khiếu nại này đã có người trả lời. Anh/chị tải lại trang.',
   'contest.clock_jumped': 'Đồng hồ của máy chủ vừa bị đổi. Báo người quản trị máy chủ; chưa bài thi nào bị đóng.',
+  'conversation.not_found': 'Không có hội thoại này. Có thể người đó đã rút đồng ý và dữ liệu đã được xoá.',
+  'conversation.taken': 'Cán bộ khác đang trả lời người này.',
+  'conversation.not_yours':
+    'Anh/chị chưa nhận hội thoại này, hoặc trợ lý tự động đã trả lời tiếp. Bấm Nhận trả lời trước.',
   'storage.busy': 'Máy chủ đang bận. Anh/chị chờ một chút rồi thử lại.',
   'storage.full': 'Máy chủ hết chỗ lưu. Anh/chị báo người quản trị hệ thống.',
   'storage.read_only': 'Máy chủ tạm thời không ghi được. Anh/chị báo người quản trị hệ thống.',

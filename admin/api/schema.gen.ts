@@ -13814,6 +13814,910 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/api/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who talks with us, the last to speak first; numbers instead of names */
+        get: {
+            parameters: {
+                query?: {
+                    mode?: "bot" | "queued" | "staff";
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who talks with us, the last to speak first; numbers instead of names */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConversationList"];
+                    };
+                };
+                /** @description cursor.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/handoffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits for an officer, the longest first, and whom officers have taken */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who waits for an officer, the longest first, and whom officers have taken */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffQueue"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/handoffs/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many wait, and how many are mine */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How many wait, and how many are mine */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffCounts"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said, masked, and what became of each thing we said; reading it is written down */
+        get: {
+            parameters: {
+                query?: {
+                    before?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was said, masked, and what became of each thing we said; reading it is written down */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description cursor.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description conversation.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/conversations/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer this person oneself; the bot is silent from here */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Answer this person oneself; the bot is silent from here */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description conversation.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description conversation.taken */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/conversations/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something to somebody one has taken */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Say something to somebody one has taken */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description conversation.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description conversation.not_yours */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/conversations/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the person back to the bot */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Give the person back to the bot */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Conversation"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description conversation.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description conversation.not_yours */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/chat-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the bot could not answer, questions alike together and counted */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the bot could not answer, questions alike together and counted */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChatQuestionGroups"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/chat-questions/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take questions off the list: they are answered now, or need no answer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        folded: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Take questions off the list: they are answered now, or need no answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChatQuestionsSettled"];
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/chat-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the chat fares: questions, waits for an officer, votes, messages that did not arrive */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How the chat fares: questions, waits for an officer, votes, messages that did not arrive */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChatFigures"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/answer-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How well the reviewed questions find what is published, each time it has changed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How well the reviewed questions find what is published, each time it has changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswerChecks"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/api/exports": {
         parameters: {
             query?: never;
@@ -14103,7 +15007,7 @@ export interface components {
             roles: components["schemas"]["RoleHeld"][];
             permissions: {
                 /** @enum {string} */
-                permission: "content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "quizzes.read" | "quizzes.write" | "quizzes.publish" | "contests.read" | "contests.manage" | "contests.review" | "contests.officiate" | "contests.members" | "campaigns.read" | "campaigns.write" | "campaigns.approve" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read";
+                permission: "content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "chat.read" | "chat.answer" | "quizzes.read" | "quizzes.write" | "quizzes.publish" | "contests.read" | "contests.manage" | "contests.review" | "contests.officiate" | "contests.members" | "campaigns.read" | "campaigns.write" | "campaigns.approve" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read";
                 unitIds: string[];
             }[];
             hasSecondFactor: boolean;
@@ -14168,7 +15072,7 @@ export interface components {
         Token: {
             id: string;
             name: string;
-            permissions: ("content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "quizzes.read" | "quizzes.write" | "quizzes.publish" | "contests.read" | "contests.manage" | "contests.review" | "contests.officiate" | "contests.members" | "campaigns.read" | "campaigns.write" | "campaigns.approve" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read")[];
+            permissions: ("content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "chat.read" | "chat.answer" | "quizzes.read" | "quizzes.write" | "quizzes.publish" | "contests.read" | "contests.manage" | "contests.review" | "contests.officiate" | "contests.members" | "campaigns.read" | "campaigns.write" | "campaigns.approve" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read")[];
             unitId: string;
             unitName: string;
             makerName: string;
@@ -14184,7 +15088,7 @@ export interface components {
         };
         NewToken: {
             name: string;
-            permissions: ("content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "quizzes.read" | "quizzes.write" | "quizzes.publish" | "contests.read" | "contests.manage" | "contests.review" | "contests.officiate" | "contests.members" | "campaigns.read" | "campaigns.write" | "campaigns.approve" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read")[];
+            permissions: ("content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "chat.read" | "chat.answer" | "quizzes.read" | "quizzes.write" | "quizzes.publish" | "contests.read" | "contests.manage" | "contests.review" | "contests.officiate" | "contests.members" | "campaigns.read" | "campaigns.write" | "campaigns.approve" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read")[];
             unitId: string;
             expiresInDays: number;
         };
@@ -15633,6 +16537,169 @@ export interface components {
                 problem: string | null;
             }[];
             nextCursor: string | null;
+        };
+        ConversationList: {
+            items: components["schemas"]["ConversationRow"][];
+            nextCursor: string | null;
+        };
+        ConversationRow: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            channel: "oa" | "bot";
+            /** @enum {string} */
+            mode: "bot" | "queued" | "staff";
+            isFollower: boolean;
+            lastInteractionAt: string | null;
+            lastLine: {
+                at: string;
+                /** @enum {string} */
+                speaker: "person" | "bot" | "staff";
+                text: string;
+            } | null;
+            unanswered: number;
+            handoff: {
+                ticket: number;
+                /** @enum {string} */
+                reason: "asked" | "misses" | "sensitive" | "staff";
+                /** @enum {string} */
+                state: "waiting" | "active" | "ended" | "cancelled";
+                askedAt: string;
+                claimedAt: string | null;
+                claimedByName: string | null;
+                isMine: boolean;
+                waitedMinutes: number;
+            } | null;
+        };
+        HandoffQueue: {
+            items: components["schemas"]["ConversationRow"][];
+            isOpen: boolean;
+            opensAt: string;
+        };
+        HandoffCounts: {
+            waiting: number;
+            mine: number;
+            mineUnanswered: number;
+        };
+        Conversation: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            channel: "oa" | "bot";
+            /** @enum {string} */
+            mode: "bot" | "queued" | "staff";
+            isFollower: boolean;
+            lastInteractionAt: string | null;
+            lastLine: {
+                at: string;
+                /** @enum {string} */
+                speaker: "person" | "bot" | "staff";
+                text: string;
+            } | null;
+            unanswered: number;
+            handoff: {
+                ticket: number;
+                /** @enum {string} */
+                reason: "asked" | "misses" | "sensitive" | "staff";
+                /** @enum {string} */
+                state: "waiting" | "active" | "ended" | "cancelled";
+                askedAt: string;
+                claimedAt: string | null;
+                claimedByName: string | null;
+                isMine: boolean;
+                waitedMinutes: number;
+            } | null;
+            summary: {
+                lastAsked: string[];
+                botReplies: number;
+                earlierHandoffs: number;
+            } | null;
+            messages: {
+                id: string;
+                at: string;
+                /** @enum {string} */
+                speaker: "person" | "bot" | "staff";
+                staffName: string | null;
+                text: string;
+                attachments: number;
+                sending: {
+                    /** @enum {string} */
+                    state: "waiting" | "sending" | "sent" | "failed" | "unknown";
+                    problem: string | null;
+                } | null;
+            }[];
+            earlierCursor: string | null;
+        };
+        ChatQuestionGroups: {
+            total: number;
+            items: {
+                question: string;
+                count: number;
+                newestAt: string;
+                wordings: string[];
+                folded: string[];
+            }[];
+        };
+        ChatQuestionsSettled: {
+            settled: number;
+        };
+        ChatFigures: {
+            total: {
+                questions: number;
+                answered: number;
+                menu: number;
+                fallback: number;
+            };
+            days: {
+                day: string;
+                questions: number;
+                answered: number;
+                menu: number;
+                fallback: number;
+            }[];
+            people: {
+                wrote: number;
+                wantedOfficer: number;
+            };
+            handoffs: {
+                asked: number;
+                claimed: number;
+                cancelled: number;
+                medianMinutes: number | null;
+                ratings: number;
+                averageRating: number | null;
+            };
+            answers: {
+                answeredWith: string;
+                title: string | null;
+                count: number;
+                useful: number;
+                useless: number;
+            }[];
+            failures: {
+                problem: string;
+                count: number;
+            }[];
+            sent: number;
+        };
+        AnswerChecks: {
+            items: components["schemas"]["AnswerCheck"][];
+            lastGood: components["schemas"]["AnswerCheck"] & (Record<string, never> | null);
+            hasFallen: boolean;
+        };
+        AnswerCheck: {
+            id: string;
+            at: string;
+            questions: number;
+            first: number;
+            amongThree: number;
+            percent: number;
+            isGood: boolean;
+            missed: {
+                ask: string;
+                expects: string[];
+                found: string[];
+            }[];
         };
         ShownTable: {
             name: string;

@@ -31,7 +31,10 @@ export type Say = {
 /** What an intent says, and what it waits for next; `done` when the conversation is about nothing any more. */
 export type Turn<S> = { say: Say[]; next: S | 'done' }
 
-/** A chat door of a feature. A turn returns what to say and never sends; what it changes is keyed by `heard.key`. */
+/**
+ * A chat door of a feature. A turn returns what to say and never sends; what it changes is keyed by `heard.key`. What
+ * takes a state is a method, so that intents of many states stand in one list: each is given its own back.
+ */
 export type Intent<S extends { step: string } = { step: string }> = {
   name: string
   /** In the words of "Anh/chị đang …", for going on after something else came between. */
@@ -42,11 +45,11 @@ export type Intent<S extends { step: string } = { step: string }> = {
   begins: (said: { folded: string; heard: Heard }) => boolean
   start: (ctx: Ctx<Citizen>, heard: Heard) => Promise<Turn<S>>
   /** One step further; nothing when these words are no answer to what was asked. */
-  resume: (ctx: Ctx<Citizen>, state: S, heard: Heard) => Promise<Turn<S> | undefined>
+  resume(ctx: Ctx<Citizen>, state: S, heard: Heard): Promise<Turn<S> | undefined>
   /** Asks again what it waits for: after a digression, "nói lại", or hours. */
-  ask: (ctx: Ctx<Citizen>, state: S) => Promise<Say[]>
+  ask(ctx: Ctx<Citizen>, state: S): Promise<Say[]>
   /** The step before, for "quay lại"; nothing at the first. */
-  back?: (state: S) => S | undefined
+  back?(state: S): S | undefined
   /** The step after, for "bỏ qua"; nothing where the answer is needed. */
-  skip?: (ctx: Ctx<Citizen>, state: S, heard: Heard) => Promise<Turn<S> | undefined>
+  skip?(ctx: Ctx<Citizen>, state: S, heard: Heard): Promise<Turn<S> | undefined>
 }

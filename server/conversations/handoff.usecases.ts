@@ -24,7 +24,7 @@ export async function claimConversation(ctx: Ctx<Staff>, personId: string): Show
     if (taken === undefined) throw new AppError('conversation.taken')
     await queries.setMode(tx, personId, 'staff')
     await queries.tellTakenOver(tx, ctx, taken)
-    await note(tx, ctx, 'claim', personId, taken)
+    await recordAudit(tx, ctx, aboutTalk('conversation.claim', personId, taken))
   })
   sendSoon(ctx)
   return showConversation(ctx, personId)
@@ -49,12 +49,12 @@ export async function replyToPerson(ctx: Ctx<Staff>, personId: string, { text }:
     const spoken = await queries.changeHandoff(
       tx,
       { ...mine, states: ['active'] },
-      { lastWordAt: ctx.now().toISOString() },
+      { lastWordAt: ctx.now().toISOString(), claimedBy: ctx.actor.id },
     )
     if (spoken === undefined) throw new AppError('conversation.not_yours')
     const said = { personId, kind: 'staff', dedupeKey: `staff ${ctx.newId()}`, say: { text } } as const
     await enqueueSay(tx, ctx, { ...said, staffId: ctx.actor.id })
-    await note(tx, ctx, 'reply', personId, mine)
+    await recordAudit(tx, ctx, aboutTalk('conversation.reply', personId, mine))
   })
   sendSoon(ctx)
   return showConversation(ctx, personId)
@@ -66,7 +66,7 @@ export async function giveBack(ctx: Ctx<Staff>, personId: string): Shown {
   await ctx.write(async (tx) => {
     const mine = await requireMine(tx, ctx, personId)
     if (!(await end(tx, ctx, mine, GIVEN_BACK))) throw new AppError('conversation.not_yours')
-    await note(tx, ctx, 'return', personId, mine)
+    await recordAudit(tx, ctx, aboutTalk('conversation.return', personId, mine))
   })
   sendSoon(ctx)
   return showConversation(ctx, personId)
@@ -83,10 +83,12 @@ export async function returnSilent(ctx: Ctx<System>) {
   if (silent.length > 0) sendSoon(ctx)
 }
 
+/** Taken by this officer; or by one in Zalo's own console, in whose place any of us may go on. */
 async function requireMine(tx: Tx, ctx: Ctx<Staff>, personId: string) {
   if (!(await queries.isKnown(tx, personId))) throw new AppError('conversation.not_found')
   const open = await queries.findOpenHandoff(tx, personId)
-  if (open?.state !== 'active' || open.claimedBy !== ctx.actor.id) throw new AppError('conversation.not_yours')
+  const isOthers = open !== undefined && open.claimedBy !== null && open.claimedBy !== ctx.actor.id
+  if (open?.state !== 'active' || isOthers) throw new AppError('conversation.not_yours')
   return open
 }
 
@@ -107,28 +109,12 @@ async function drop(tx: Tx, ctx: Ctx<System>, handoff: queries.HandoffRow) {
 }
 
 /** What was said stands in the conversation, where it is erased with the person; rows of the log are not. */
-async function note(
-  tx: Tx,
-  ctx: Ctx<Staff>,
-  verb: 'claim' | 'reply' | 'return',
-  personId: string,
-  { ticket }: queries.HandoffRow,
-) {
-  await recordAudit(tx, ctx, {
-    action: `conversation.${verb}`,
-    subject: { kind: 'conversation', id: personId },
-    unitId: ROOT_UNIT_ID,
-    after: { ticket },
-  })
+function aboutTalk(action: string, personId: string, { ticket }: queries.HandoffRow) {
+  return { action, subject: { kind: 'conversation', id: personId }, unitId: ROOT_UNIT_ID, after: { ticket } }
 }
 
 /** Where no channel is set up nothing sends, and what is said waits. */
 function sendSoon(ctx: Ctx) {
-  if (
-    ctx
-      .clock()
-      .list()
-      .some(({ name }) => name === SENDING_JOB)
-  )
-    ctx.clock().start(SENDING_JOB)
+  const clock = ctx.clock()
+  if (clock.list().some(({ name }) => name === SENDING_JOB)) clock.start(SENDING_JOB)
 }

@@ -13,6 +13,17 @@ export function reportCode(id: string): string {
   return `PA${even.map((byte) => ALPHABET[byte % ALPHABET.length]).join('')}`
 }
 
+const GROUPED = /(?:^|[^A-Z0-9])PA[\s.-]?([2-9A-HJ-NP-Z]{4})[\s.-]?([2-9A-HJ-NP-Z]{4})(?![A-Z0-9])/
+const SPELT = /^(?:XEM |TRA |TRA CUU |MA |PHIEU )*(P[\s.-]*A(?:[\s.-]*[2-9A-HJ-NP-Z]){8})$/
+
+/** The code named in what somebody typed: in groups anywhere, or spelt out with nothing else beside it. */
+export function findReportCode(text: string): string | undefined {
+  const said = text.trim().toUpperCase()
+  const grouped = GROUPED.exec(said)
+  const found = grouped === null ? SPELT.exec(said)?.[1] : `PA${grouped[1]}${grouped[2]}`
+  return found?.replace(/[^A-Z0-9]/g, '')
+}
+
 /** 128 bits as the app makes them, or a UUID: whoever has such a key is who made it. */
 const UNFORESEEN = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/
 

@@ -17,6 +17,11 @@ export async function countWaiting(db: Db, citizenId: string): Promise<number> {
   return row?.count ?? 0
 }
 
+export async function listWaitingNames(db: Db, citizenId: string): Promise<string[]> {
+  const rows = await db.select({ id: reportFiles.id }).from(reportFiles).where(isWaitingOf(citizenId))
+  return rows.map(({ id }) => id)
+}
+
 export async function findFile(db: Db, { reportId, id }: { reportId: string; id: string }) {
   const [row] = await db
     .select()

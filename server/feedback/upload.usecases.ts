@@ -53,6 +53,12 @@ export async function dropFile(ctx: Ctx<Citizen>, id: string): Promise<z.input<t
   return { id }
 }
 
+/** Lets go of what was uploaded for a report that was given up: all that waits but these. */
+export async function dropOtherWaiting(ctx: Ctx<Citizen>, keptIds: readonly string[]) {
+  const waiting = await queries.listWaitingNames(ctx.db, ctx.actor.id)
+  for (const id of waiting) if (!keptIds.includes(id)) await dropFile(ctx, id)
+}
+
 async function refuseMore(ctx: Ctx<Citizen>, db: Db) {
   const waiting = await queries.countWaiting(db, ctx.actor.id)
   if (waiting >= MOST_FILES) throw new AppError('feedback.too_many_waiting_files', { most: MOST_FILES })

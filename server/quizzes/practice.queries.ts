@@ -31,3 +31,25 @@ export async function listPractice(db: Db, topic: string) {
     .where(and(isPractised, eq(questionVersions.topic, topic)))
     .orderBy(quizQuestions.code)
 }
+
+/** Codes of a topic's questions, in their order; no key is looked at. */
+export async function listAskedCodes(db: Db, topic: string): Promise<string[]> {
+  const rows = await db
+    .select({ code: quizQuestions.code })
+    .from(questionVersions)
+    .innerJoin(quizQuestions, eq(quizQuestions.id, questionVersions.questionId))
+    .where(and(isPractised, eq(questionVersions.topic, topic)))
+    .orderBy(quizQuestions.code)
+  return rows.map(({ code }) => code)
+}
+
+/** A question as it is asked, without its key. */
+export async function findAsked(db: Db, code: string) {
+  const { number, topic, kind, text, options } = questionVersions
+  const [row] = await db
+    .select({ code: quizQuestions.code, number, topic, kind, text, options })
+    .from(questionVersions)
+    .innerJoin(quizQuestions, eq(quizQuestions.id, questionVersions.questionId))
+    .where(and(isPractised, eq(quizQuestions.code, code)))
+  return row
+}

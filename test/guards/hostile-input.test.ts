@@ -84,8 +84,8 @@ async function places(): Promise<Place[]> {
   )
 }
 
-/** Reads that leave a line in the log of who took what home or compared whom, or that count what was looked for in vain. */
-const NOTED = /(\.(xlsx|docx|xml|gift)|\/export|\/similarity|^\/api\/search) /
+/** Reads that leave a line in the log of who took what home, compared whom or read whose words, or that count what was looked for in vain. */
+const NOTED = /(\.(xlsx|docx|xml|gift)|\/export|\/similarity|^\/api\/search|\/conversations\/\{id\}) /
 
 /** What else must be said before a parameter is looked at. */
 const DAYS = 'from=2026-11-01&to=2026-11-30&'
@@ -94,6 +94,8 @@ const OTHERS: Record<string, string> = {
   '/admin/api/figures/reads': DAYS,
   '/admin/api/figures/reads/export': DAYS,
   '/admin/api/search-misses': DAYS,
+  '/admin/api/chat-questions': DAYS,
+  '/admin/api/chat-figures': DAYS,
 }
 
 async function ask(address: string, cookie: string) {
@@ -137,6 +139,7 @@ describe('whatever is typed', { timeout: 120_000 }, () => {
         }
       })
     await world().runJob('search.keep-misses')
+    await world().runJob('conversations.check-answers')
     const changes = watchDatabase()
     const before = changes()
     await tryThem(all.filter(({ name }) => !NOTED.test(name)))

@@ -1,4 +1,5 @@
 import { CAMPAIGN_EXAMPLES } from './campaign-examples.ts'
+import { CHAT_EXAMPLES } from './chat-examples.ts'
 import { CONTENT_EXAMPLES } from './content-examples.ts'
 import { CONTEST_EXAMPLES } from './contest-examples.ts'
 import { FEEDBACK_EXAMPLES } from './feedback-examples.ts'
@@ -41,4 +42,5 @@ export const EXAMPLES: Example[] = [
   ...UPKEEP_EXAMPLES,
   ...REPORT_OFFICE_EXAMPLES,
   ...CAMPAIGN_EXAMPLES,
+  ...CHAT_EXAMPLES,
 ]

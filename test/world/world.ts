@@ -107,6 +107,7 @@ async function openWorld({
       ZALO_APP_SECRET,
       ZALO_MINI_APP_API_KEY,
       ZALO_GRAPH_URL: zalo.url,
+      ZALO_MEDIA_HOSTS: new URL(zalo.url).host,
       ...env,
     }),
     log: pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) }),

@@ -80,6 +80,11 @@ export const ACTION_WORDS: Record<string, string> = {
   'question.bring_back': 'Dùng lại câu hỏi',
   'question.move_pool': 'Chuyển kho câu hỏi',
   'question.doubt_key': 'Đánh dấu câu hỏi có đáp án đáng ngờ',
+  'conversation.read': 'Đọc hội thoại Zalo',
+  'conversation.claim': 'Nhận trả lời hội thoại Zalo',
+  'conversation.reply': 'Trả lời trong hội thoại Zalo',
+  'conversation.return': 'Trao hội thoại lại cho trợ lý tự động',
+  'chat_question.settle': 'Cất câu hỏi bot chưa trả lời được',
 }
 
 export const SUBJECT_WORDS: Record<string, string> = {
@@ -103,6 +108,8 @@ export const SUBJECT_WORDS: Record<string, string> = {
   category: 'Lĩnh vực phản ánh',
   route: 'Phân công phản ánh',
   template: 'Mẫu trả lời',
+  conversation: 'Hội thoại Zalo',
+  chat_question: 'Câu hỏi trong hội thoại',
 }
 
 /** Where a thing of the log can be seen, by its id. */
@@ -116,6 +123,7 @@ export const SUBJECT_SCREENS: Record<string, string> = {
   contest: '/hoi-thi',
   campaign: '/chien-dich',
   campaign_send: '/chien-dich/gui',
+  conversation: '/tro-chuyen',
 }
 
 /** An action in words; one that has none yet is shown by its name. */
