@@ -1,5 +1,5 @@
 const SENDING = /server\/campaigns\/sending\.usecases\.ts$/
-const WRITTEN = /await setOutgoing\(\s*tx,\s*id,\s*await enqueueSay\(tx, ctx, (\{[^}]*\})\),?\s*\)/
+const WRITTEN = /await setOutgoing\(\s*tx,\s*id,\s*await enqueueSay\(tx,\s*ctx,\s*(\{[^}]*\})\),?\s*\)/
 
 /** The message of a recipient leaves its transaction for one of its own. */
 export async function load(url, context, next) {
