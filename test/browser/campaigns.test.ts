@@ -33,7 +33,7 @@ describe('a campaign', { timeout: 180_000 }, () => {
     await page.getByLabel('Số và tên văn bản').fill('Kế hoạch truyền thông của Sở')
     await page.getByRole('button', { name: 'Thêm mục' }).click()
     await page.getByLabel('Loại').click()
-    await page.getByTitle('Sự kiện').click()
+    await page.getByTitle('Sự kiện', { exact: true }).click()
     await page.getByLabel('Ngày', { exact: true }).fill('28/11/2026')
     await page.getByLabel('Tên mục').fill('Ngày hội một cửa')
     await page.getByRole('button', { name: 'Lưu', exact: true }).click()
