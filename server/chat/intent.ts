@@ -32,8 +32,8 @@ export type Say = {
 export type Turn<S> = { say: Say[]; next: S | 'done' }
 
 /**
- * A chat door of a feature. A turn returns what to say and never sends; what it changes is keyed by `heard.key`. What
- * takes a state is a method, so that intents of many states stand in one list: each is given its own back.
+ * A chat door of a feature. A turn returns what to say and never sends; what it changes is keyed by `heard.key`. Written
+ * as methods, so that the list of them need not know what each keeps: only what an intent returned comes back to it.
  */
 export type Intent<S extends { step: string } = { step: string }> = {
   name: string
@@ -42,8 +42,8 @@ export type Intent<S extends { step: string } = { step: string }> = {
   /** How long it waits for an answer before it asks whether to go on, ms. */
   lastsMs: number
   /** Whether these words begin it; `folded` has neither marks nor capitals, its words are parted by one space. */
-  begins: (said: { folded: string; heard: Heard }) => boolean
-  start: (ctx: Ctx<Citizen>, heard: Heard) => Promise<Turn<S>>
+  begins(said: { folded: string; heard: Heard }): boolean
+  start(ctx: Ctx<Citizen>, heard: Heard): Promise<Turn<S>>
   /** One step further; nothing when these words are no answer to what was asked. */
   resume(ctx: Ctx<Citizen>, state: S, heard: Heard): Promise<Turn<S> | undefined>
   /** Asks again what it waits for: after a digression, "nói lại", or hours. */
@@ -52,4 +52,6 @@ export type Intent<S extends { step: string } = { step: string }> = {
   back?(state: S): S | undefined
   /** The step after, for "bỏ qua"; nothing where the answer is needed. */
   skip?(ctx: Ctx<Citizen>, state: S, heard: Heard): Promise<Turn<S> | undefined>
+  /** It looks itself for complaints and for danger in what it is told; otherwise that is done before it hears anything. */
+  heedsStops?: true
 }

@@ -12,6 +12,7 @@ export type IndexedField =
   | 'contest_code'
   | 'contest_result'
   | 'chat_user'
+  | 'chat_question'
 
 export type Sealing = {
   seal: (place: Place, text: string) => string

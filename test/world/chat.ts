@@ -62,9 +62,10 @@ export async function openChat(
     taps(label: string) {
       const tapped = findOffered(said(), label)
       if (tapped === undefined) throw new Error(`nothing offered reads “${label}”`)
-      return 'number' in tapped ? zalo.driver.text(userId, tapped.number) : zalo.driver.tap(userId, tapped)
+      return tapped.kind === 'line' ? zalo.driver.text(userId, tapped.number) : zalo.driver.tap(userId, tapped)
     },
-    sendsPhoto: () => zalo.driver.sendFile(userId, 'image', { bytes: samplePhoto(), type: 'image/png', name: 'anh.png' }),
+    sendsPhoto: () =>
+      zalo.driver.sendFile(userId, 'image', { bytes: samplePhoto(), type: 'image/png', name: 'anh.png' }),
     sendsPlace: (latitude = '11.3131', longitude = '106.0963') => zalo.driver.location(userId, { latitude, longitude }),
     reacts: (messageId: string, icon: string) => zalo.driver.react(userId, { messageId, icon }),
     follows: () => zalo.driver.follow(userId),
@@ -85,9 +86,10 @@ function findOffered(said: readonly Line[], label: string) {
   const isIt = (text: string) => text === label || text.replace(/^\d{1,2}\. /, '') === label
   for (const { text, buttons } of [...said].reverse()) {
     const button = buttons.find(({ title }) => isIt(title))
-    if (button) return { payload: String(button.payload), hidden: button.type === 'oa.query.hide' }
+    if (button)
+      return { kind: 'button' as const, payload: String(button.payload), hidden: button.type === 'oa.query.hide' }
     const line = text.split('\n').findLast((one) => /^\d{1,2}\. /.test(one) && isIt(one))
-    if (line) return { number: String(Number.parseInt(line, 10)) }
+    if (line) return { kind: 'line' as const, number: String(Number.parseInt(line, 10)) }
   }
   return undefined
 }

@@ -121,9 +121,9 @@ export const SUBJECT_SCREENS: Record<string, string> = {
   recheck: '/doi-chieu',
   report: '/phan-anh',
   contest: '/hoi-thi',
+  conversation: '/tro-chuyen',
   campaign: '/chien-dich',
   campaign_send: '/chien-dich/gui',
-  conversation: '/tro-chuyen',
 }
 
 /** An action in words; one that has none yet is shown by its name. */
