@@ -26,7 +26,7 @@ export async function respond(
     return settle({ ...reply, say: [...first, ...reply.say] })
   } catch (error) {
     // Whatever nobody foresaw is for whoever takes the turn: it is tried again, and told to those who can mend it.
-    if (!(error instanceof AppError)) throw error
+    if (!(error instanceof AppError) || error.code.startsWith('storage.')) throw error
     return settle({ say: [...first, { text: words.INTERNAL_ERROR }], dialogue: known })
   }
 }

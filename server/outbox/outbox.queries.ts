@@ -41,14 +41,6 @@ export async function listWaiting(
     .limit(limit)
 }
 
-/** Where this person talks with us, also as whom they were before their Mini App was joined to it. */
-export async function listChatsOf(db: Db | Tx, citizenId: string) {
-  return db
-    .select({ id: chatPeople.id, lastInteractionAt: chatPeople.lastInteractionAt })
-    .from(chatPeople)
-    .where(or(eq(chatPeople.citizenId, citizenId), eq(chatPeople.firstCitizenId, citizenId)))
-}
-
 /** Will never be sent, and why. */
 export async function markDead(tx: Tx, ids: string[], problem: string) {
   await tx.update(outboxMessages).set({ state: 'dead', problem }).where(inIds(outboxMessages.id, ids))
