@@ -1,5 +1,4 @@
-import { and, eq, lte, or, sql } from 'drizzle-orm'
-import { chatPeople } from '../chat/chat.table.ts'
+import { and, eq, lte, sql } from 'drizzle-orm'
 import type { Ctx } from '../ctx.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
