@@ -8,6 +8,7 @@ export const MENU = [
   'Phản ánh',
   'Ngân hàng câu hỏi',
   'Hội thi',
+  'Chiến dịch',
   'Liên kết hỏng',
   'Đối chiếu thủ tục',
   'Góp ý trang',
@@ -16,6 +17,7 @@ export const MENU = [
   'Số liệu đọc',
   'Câu hỏi chưa có trả lời',
   'Cấu hình phản ánh',
+  'Kênh Zalo',
   'Đơn vị',
   'Cán bộ',
   'Mã truy cập',
@@ -88,6 +90,22 @@ export const SCREENS: Screen[] = [
     path: '/hoi-thi/:id',
     permission: 'contests.read',
     element: lazy(() => import('./features/contests/contest-screen.tsx')),
+  },
+  {
+    path: '/chien-dich',
+    label: 'Chiến dịch',
+    permission: 'campaigns.read',
+    element: lazy(() => import('./features/campaigns/campaigns-screen.tsx')),
+  },
+  {
+    path: '/chien-dich/:id',
+    permission: 'campaigns.read',
+    element: lazy(() => import('./features/campaigns/campaign-screen.tsx')),
+  },
+  {
+    path: '/chien-dich/gui/:id',
+    permission: 'campaigns.read',
+    element: lazy(() => import('./features/campaigns/send-screen.tsx')),
   },
   {
     path: '/lien-ket-hong',
@@ -200,6 +218,12 @@ export const SCREENS: Screen[] = [
     label: 'Mã truy cập',
     permission: 'tokens.manage',
     element: lazy(() => import('./features/staff/tokens-screen.tsx')),
+  },
+  {
+    path: '/kenh-zalo',
+    label: 'Kênh Zalo',
+    permission: 'chat.configure',
+    element: lazy(() => import('./features/zalo/channels-screen.tsx')),
   },
   {
     path: '/nhat-ky',

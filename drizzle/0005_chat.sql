@@ -17,26 +17,30 @@ CREATE TABLE `campaign_recipients` (
 	`person_id` text NOT NULL,
 	`outgoing_id` text,
 	`skipped` text,
+	`in_inbox` integer NOT NULL,
 	`at` text NOT NULL,
 	FOREIGN KEY (`send_id`) REFERENCES `campaign_sends`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_recipients_once` ON `campaign_recipients` (`send_id`,`person_id`);--> statement-breakpoint
+CREATE INDEX `campaign_recipients_person` ON `campaign_recipients` (`person_id`);--> statement-breakpoint
 CREATE TABLE `campaign_sends` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
 	`piece_id` text,
 	`kind` text NOT NULL,
 	`segment` text NOT NULL,
-	`text` text NOT NULL,
+	`body` text NOT NULL,
 	`state` text NOT NULL,
 	`article_token` text,
 	`article_id` text,
 	`message_id` text,
-	`author_id` text NOT NULL,
+	`authors` text NOT NULL,
+	`preview_code` text NOT NULL,
 	`previewed_at` text,
 	`approved_by` text,
 	`not_before` text NOT NULL,
+	`started_at` text,
 	`sent_at` text,
 	`problem` text,
 	`created_at` text NOT NULL,
@@ -46,6 +50,7 @@ CREATE TABLE `campaign_sends` (
 --> statement-breakpoint
 CREATE INDEX `campaign_sends_state` ON `campaign_sends` (`state`,`not_before`);--> statement-breakpoint
 CREATE INDEX `campaign_sends_campaign` ON `campaign_sends` (`campaign_id`);--> statement-breakpoint
+CREATE INDEX `campaign_sends_preview` ON `campaign_sends` (`preview_code`);--> statement-breakpoint
 CREATE TABLE `campaigns` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -55,9 +60,10 @@ CREATE TABLE `campaigns` (
 	`ends_on` text NOT NULL,
 	`audiences` text NOT NULL,
 	`unit_ids` text NOT NULL,
+	`sources` text NOT NULL,
+	`authors` text NOT NULL,
 	`unit_id` text NOT NULL,
 	`state` text NOT NULL,
-	`author_id` text NOT NULL,
 	`approved_by` text,
 	`created_at` text NOT NULL,
 	`updated_at` text NOT NULL,

@@ -1,4 +1,8 @@
 import { auditDoors } from './audit/audit.admin.ts'
+import { campaignPageDoors } from './campaigns/campaign-pages.public.ts'
+import { campaignAdminDoors } from './campaigns/campaigns.admin.ts'
+import { campaignDoors } from './campaigns/campaigns.public.ts'
+import { chatChannelDoors } from './chat/channels.admin.ts'
 import { citizenDoors } from './citizens/citizens.public.ts'
 import { contentDoors } from './content/content.public.ts'
 import { feedDoors } from './content/feeds.public.ts'
@@ -70,12 +74,14 @@ export function mountDoors(api: Api, pages: Pages | undefined) {
   privacyDoors(api)
   practiceDoors(api)
   roomDoors(api)
+  campaignDoors(api)
   if (pages) {
     pageDoors(api, pages)
     previewPageDoors(api, pages)
     feedbackPageDoors(api, pages)
     quizPageDoors(api, pages)
     contestPageDoors(api, pages)
+    campaignPageDoors(api, pages)
   }
 }
 
@@ -104,7 +110,9 @@ export function mountStaffDoors(api: StaffApi) {
   contestMemberDoors(api)
   contestBoardDoors(api)
   resultAdminDoors(api)
+  campaignAdminDoors(api)
   conversationDoors(api)
   chatQuestionDoors(api)
+  chatChannelDoors(api)
   exportDoors(api)
 }

@@ -1,3 +1,4 @@
+import { campaignsPersonalData } from './campaigns/campaigns.personal.ts'
 import { chatPersonalData } from './chat/chat.personal.ts'
 import { citizensPersonalData } from './citizens/citizens.personal.ts'
 import { contestsPersonalData } from './contests/contests.personal.ts'
@@ -16,6 +17,7 @@ export const citizenData: PersonalData[] = [
   contestsPersonalData,
   outboxPersonalData,
   inboxPersonalData,
+  campaignsPersonalData,
   chatPersonalData,
   citizensPersonalData,
 ]

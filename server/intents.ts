@@ -1,3 +1,4 @@
+import { campaignsIntent, previewIntent } from './campaigns/campaigns.chat.ts'
 import type { Intent } from './chat/intent.ts'
 import { pagesIntent } from './content/pages.chat.ts'
 import { situationsIntent } from './content/situations.chat.ts'
@@ -12,6 +13,8 @@ import { quizIntent } from './quizzes/quizzes.chat.ts'
 /** What the chatbot can do, in the order in which words are tried on it; what nothing claims is looked for in what is published. */
 export const intents: Intent[] = [
   officerIntent,
+  previewIntent,
+  campaignsIntent,
   reportStatusIntent,
   reportIntent,
   quizIntent,

@@ -1,4 +1,5 @@
 import { type BackupSettings, backupJobs } from './backups/backups.jobs.ts'
+import { campaignJobs } from './campaigns/campaigns.jobs.ts'
 import { grantJobs } from './chat/grant.jobs.ts'
 import { sendingJobs } from './chat/sending.jobs.ts'
 import type { SendingSettings } from './chat/sending.usecases.ts'
@@ -38,6 +39,7 @@ export const makeJobs = (settings: {
   ...contestJobs,
   ...resultJobs,
   ...conversationJobs(settings.answers),
+  ...campaignJobs,
   ...outboxJobs,
   ...turnJobs(settings.chat),
   ...readingJobs,

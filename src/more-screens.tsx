@@ -22,6 +22,7 @@ const RankingScreen = lazy(() => import('./features/contests/ranking-screen.tsx'
 const UnitRankingScreen = lazy(() => import('./features/contests/unit-ranking-screen.tsx'))
 const CertificateScreen = lazy(() => import('./features/contests/certificate-screen.tsx'))
 const GuardianScreen = lazy(() => import('./features/contests/guardian-screen.tsx'))
+const CampaignScreen = lazy(() => import('./features/campaigns/campaign-screen.tsx'))
 const OpenRoomScreen = lazy(() => import('./features/rooms/open-room-screen.tsx'))
 const HostScreen = lazy(() => import('./features/rooms/host-screen.tsx'))
 const JoinScreen = lazy(() => import('./features/rooms/join-screen.tsx'))
@@ -58,6 +59,7 @@ export default function MoreScreens() {
       <Route path="/hoi-thi/:slug/xep-hang-don-vi" element={<UnitRankingScreen />} />
       <Route path="/chung-nhan/:code" element={<CertificateScreen />} />
       <Route path="/nguoi-giam-ho" element={<GuardianScreen />} />
+      <Route path="/chien-dich/:slug" element={<CampaignScreen />} />
       <Route path="/lop-hoc" element={<OpenRoomScreen />} />
       <Route path="/lop-hoc/phong" element={<HostScreen />} />
       <Route path="/vao-lop" element={<JoinScreen />} />

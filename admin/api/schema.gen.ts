@@ -12816,6 +12816,1004 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns of one’s units, the newest period first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Campaigns of one’s units, the newest period first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffCampaignList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a campaign */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewCampaign"];
+                };
+            };
+            responses: {
+                /** @description Begin a campaign */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffCampaign"];
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A campaign with its calendar and its sendings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A campaign with its calendar and its sendings */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffCampaign"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change the plan of a draft */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The version being changed, as its ETag */
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignPlan"];
+                };
+            };
+            responses: {
+                /** @description Change the plan of a draft */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffCampaign"];
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.wrong_state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.changed_meanwhile */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.if_match_missing */
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/campaigns/{id}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, open again, end; each step asks for its own permission */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The version being changed, as its ETag */
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                    step: "approve" | "reopen" | "end";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignStepSaid"];
+                };
+            };
+            responses: {
+                /** @description Approve, open again, end; each step asks for its own permission */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffCampaign"];
+                    };
+                };
+                /** @description campaign.step_says_more, request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.own_work, staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.wrong_state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.changed_meanwhile */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.not_ready */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.if_match_missing */
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/campaigns/{id}/sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft a sending */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignSendDraft"];
+                };
+            };
+            responses: {
+                /** @description Draft a sending */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffCampaignSend"];
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.wrong_state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/campaign-sends/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sending as it will be read, to how many, and how it went */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A sending as it will be read, to how many, and how it went */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffCampaignSend"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.send_not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change a sending that is not approved */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The version being changed, as its ETag */
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignSendDraft"];
+                };
+            };
+            responses: {
+                /** @description Change a sending that is not approved */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffCampaignSend"];
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.send_not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.wrong_state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.changed_meanwhile */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.if_match_missing */
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/campaign-sends/{id}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the article, approve, return, stop, settle; each step asks for its own permission */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The version being changed, as its ETag */
+                    "if-match": string;
+                };
+                path: {
+                    id: string;
+                    step: "make_article" | "approve" | "return" | "stop" | "sent_after_all" | "send_again" | "give_up";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignSendStepSaid"];
+                };
+            };
+            responses: {
+                /** @description Make the article, approve, return, stop, settle; each step asks for its own permission */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffCampaignSend"];
+                    };
+                };
+                /** @description campaign.step_says_more, request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.own_work, staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.send_not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.wrong_state, campaign.no_account */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.changed_meanwhile */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.article_refused */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.if_match_missing */
+                428: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.zalo_unreachable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/campaign-sends/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom it reached or left out, and why: one row a person */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Whom it reached or left out, and why: one row a person */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignRecipientList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.send_not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/api/conversations": {
         parameters: {
             query?: never;
@@ -13720,6 +14718,753 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/api/chat-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ways of talking with people, and how they are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ways of talking with people, and how they are */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChatChannelList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/chat-channels/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch a channel off or on, its buttons, and what may cost money */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    channel: "oa" | "bot";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChannelSettingsDraft"];
+                };
+            };
+            responses: {
+                /** @description Switch a channel off or on, its buttons, and what may cost money */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChatChannelList"];
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/zalo-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What Zalo says of the Official Account */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What Zalo says of the Official Account */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ZaloAccount"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/zalo-grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The address at which the account allows us to speak for it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The address at which the account allows us to speak for it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GrantAddress"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description channel.not_set */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/zalo-grant/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came back from that address */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GrantReturn"];
+                };
+            };
+            responses: {
+                /** @description What came back from that address */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChatChannelList"];
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description channel.not_set, grant.stale, grant.foreign_account, grant.refused */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description grant.lost */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/zalo-grant/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A pair of tokens copied from Zalo’s console; never shown again */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TokenPairDraft"];
+                };
+            };
+            responses: {
+                /** @description A pair of tokens copied from Zalo’s console; never shown again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChatChannelList"];
+                    };
+                };
+                /** @description request.malformed, request.invalid, request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description channel.not_set */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description request.not_json */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/undelivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that will not leave by themselves, and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Messages that will not leave by themselves, and why */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UndeliveredList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/undelivered/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try it once more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Try it once more */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UndeliveredList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description undelivered.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/api/undelivered/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it be */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Let it be */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UndeliveredList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description staff.forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description undelivered.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/api/exports": {
         parameters: {
             query?: never;
@@ -14009,7 +15754,7 @@ export interface components {
             roles: components["schemas"]["RoleHeld"][];
             permissions: {
                 /** @enum {string} */
-                permission: "content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "chat.read" | "chat.answer" | "quizzes.read" | "quizzes.write" | "quizzes.publish" | "contests.read" | "contests.manage" | "contests.review" | "contests.officiate" | "contests.members" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read";
+                permission: "content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "chat.read" | "chat.answer" | "chat.configure" | "quizzes.read" | "quizzes.write" | "quizzes.publish" | "contests.read" | "contests.manage" | "contests.review" | "contests.officiate" | "contests.members" | "campaigns.read" | "campaigns.write" | "campaigns.approve" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read";
                 unitIds: string[];
             }[];
             hasSecondFactor: boolean;
@@ -14074,7 +15819,7 @@ export interface components {
         Token: {
             id: string;
             name: string;
-            permissions: ("content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "chat.read" | "chat.answer" | "quizzes.read" | "quizzes.write" | "quizzes.publish" | "contests.read" | "contests.manage" | "contests.review" | "contests.officiate" | "contests.members" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read")[];
+            permissions: ("content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "chat.read" | "chat.answer" | "chat.configure" | "quizzes.read" | "quizzes.write" | "quizzes.publish" | "contests.read" | "contests.manage" | "contests.review" | "contests.officiate" | "contests.members" | "campaigns.read" | "campaigns.write" | "campaigns.approve" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read")[];
             unitId: string;
             unitName: string;
             makerName: string;
@@ -14090,7 +15835,7 @@ export interface components {
         };
         NewToken: {
             name: string;
-            permissions: ("content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "chat.read" | "chat.answer" | "quizzes.read" | "quizzes.write" | "quizzes.publish" | "contests.read" | "contests.manage" | "contests.review" | "contests.officiate" | "contests.members" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read")[];
+            permissions: ("content.read" | "content.write" | "content.review" | "content.publish" | "comments.triage" | "feedback.read" | "feedback.triage" | "feedback.handle" | "feedback.note" | "feedback.approve" | "feedback.contact" | "feedback.moderate" | "feedback.settings" | "chat.read" | "chat.answer" | "chat.configure" | "quizzes.read" | "quizzes.write" | "quizzes.publish" | "contests.read" | "contests.manage" | "contests.review" | "contests.officiate" | "contests.members" | "campaigns.read" | "campaigns.write" | "campaigns.approve" | "figures.read" | "links.manage" | "units.manage" | "staff.manage" | "tokens.manage" | "audit.read")[];
             unitId: string;
             expiresInDays: number;
         };
@@ -15368,6 +17113,178 @@ export interface components {
             outcome: "upheld" | "rejected";
             text: string;
         };
+        StaffCampaignList: {
+            items: components["schemas"]["StaffCampaignSummary"][];
+        };
+        StaffCampaignSummary: {
+            id: string;
+            slug: string;
+            name: string;
+            unitId: string;
+            unitName: string;
+            /** @enum {string} */
+            state: "draft" | "approved" | "ended";
+            startsOn: string;
+            endsOn: string;
+            updatedAt: string;
+        };
+        StaffCampaign: {
+            id: string;
+            slug: string;
+            name: string;
+            unitId: string;
+            unitName: string;
+            /** @enum {string} */
+            state: "draft" | "approved" | "ended";
+            startsOn: string;
+            endsOn: string;
+            updatedAt: string;
+            version: number;
+            plan: components["schemas"]["CampaignPlan"];
+            authors: string[];
+            approvedBy: string | null;
+            problems: components["schemas"]["CampaignProblem"][];
+            mayEdit: boolean;
+            maySend: boolean;
+            steps: ("approve" | "reopen" | "end")[];
+            sends: components["schemas"]["CampaignSendSummary"][];
+            history: {
+                id: string;
+                at: string;
+                actorName: string;
+                action: string;
+                remark: string | null;
+            }[];
+        };
+        CampaignPlan: {
+            name: string;
+            goals: string;
+            startsOn: string;
+            endsOn: string;
+            audiences: ("citizen" | "parent" | "student" | "teacher" | "official")[];
+            unitIds: string[];
+            sources: components["schemas"]["Source"][];
+            pieces: components["schemas"]["CampaignPieceDraft"][];
+        };
+        CampaignPieceDraft: {
+            id: string | null;
+            /** @enum {string} */
+            kind: "article" | "quiz" | "poster" | "event";
+            title: string;
+            summary: string;
+            reference: string | null;
+            onDay: string;
+            place: string;
+        };
+        CampaignProblem: {
+            /** @enum {string} */
+            problem: "no_goals" | "no_sources" | "no_audiences" | "no_pieces" | "piece_outside_period" | "piece_leads_nowhere";
+            piece: string | null;
+        };
+        CampaignSendSummary: {
+            id: string;
+            /** @enum {string} */
+            kind: "article" | "broadcast" | "message";
+            /** @enum {string} */
+            state: "draft" | "previewed" | "approved" | "sending" | "sent" | "stopped" | "failed" | "unknown";
+            title: string;
+            notBefore: string;
+            sentAt: string | null;
+            problem: string | null;
+        };
+        NewCampaign: {
+            unitId: string;
+            name: string;
+            startsOn: string;
+            endsOn: string;
+        };
+        CampaignStepSaid: {
+            remark?: string;
+        };
+        StaffCampaignSend: {
+            id: string;
+            campaignId: string;
+            campaignName: string;
+            unitId: string;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "previewed" | "approved" | "sending" | "sent" | "stopped" | "failed" | "unknown";
+            draft: components["schemas"]["CampaignSendDraft"];
+            preview: string;
+            previewCode: string;
+            previewedAt: string | null;
+            /** @enum {string} */
+            article: "none" | "being_made" | "made";
+            authors: string[];
+            approvedBy: string | null;
+            startedAt: string | null;
+            sentAt: string | null;
+            problem: string | null;
+            mayEdit: boolean;
+            steps: ("make_article" | "approve" | "return" | "stop" | "sent_after_all" | "send_again" | "give_up")[];
+            audience: components["schemas"]["CampaignAudience"];
+            outcomes: {
+                /** @enum {string} */
+                state: "waiting" | "sending" | "sent" | "failed" | "unknown";
+                problem: string | null;
+                people: number;
+            }[];
+            history: {
+                id: string;
+                at: string;
+                actorName: string;
+                action: string;
+                remark: string | null;
+            }[];
+        };
+        CampaignSendDraft: {
+            /** @enum {string} */
+            kind: "article" | "broadcast" | "message";
+            pieceId: string | null;
+            segment: components["schemas"]["CampaignSegment"];
+            body: components["schemas"]["CampaignSendBody"];
+            /** Format: date-time */
+            notBefore: string;
+        };
+        CampaignSegment: {
+            unitIds: string[];
+            interests: "contests"[];
+            /** @enum {string} */
+            window: "free" | "open";
+        };
+        CampaignSendBody: {
+            title: string;
+            summary: string;
+            text: string;
+            /** Format: uri */
+            coverUrl: string | null;
+        };
+        CampaignAudience: {
+            people: number;
+            toSend: number;
+            skipped: {
+                /** @enum {string} */
+                reason: "not_follower" | "opted_out" | "window_closed" | "paid_only" | "other_unit" | "no_interest";
+                people: number;
+            }[];
+            inInbox: number;
+        } | null;
+        CampaignSendStepSaid: {
+            remark?: string;
+        };
+        CampaignRecipientList: {
+            items: {
+                id: string;
+                personId: string;
+                at: string;
+                /** @enum {string|null} */
+                skipped: "not_follower" | "opted_out" | "window_closed" | "paid_only" | "other_unit" | "no_interest" | null;
+                /** @enum {string|null} */
+                state: "waiting" | "sending" | "sent" | "failed" | "unknown" | null;
+                problem: string | null;
+            }[];
+            nextCursor: string | null;
+        };
         ConversationList: {
             items: components["schemas"]["ConversationRow"][];
             nextCursor: string | null;
@@ -15530,6 +17447,77 @@ export interface components {
                 expects: string[];
                 found: string[];
             }[];
+        };
+        ChatChannelList: {
+            items: components["schemas"]["ChatChannel"][];
+            grant: components["schemas"]["ZaloGrant"];
+        };
+        ChatChannel: {
+            /** @enum {string} */
+            channel: "oa" | "bot";
+            isSet: boolean;
+            settings: components["schemas"]["ChannelSettingsDraft"];
+            lastEventAt: string | null;
+            events: {
+                name: string;
+                count: number;
+            }[];
+            outgoing: {
+                /** @enum {string} */
+                state: "waiting" | "sending" | "sent" | "failed" | "unknown";
+                count: number;
+            }[];
+            failures: {
+                name: string;
+                count: number;
+            }[];
+        };
+        ChannelSettingsDraft: {
+            isOff: boolean;
+            notice: string;
+            hasButtons: boolean;
+            mayPay: boolean;
+        };
+        ZaloGrant: {
+            /** @enum {string} */
+            state: "none" | "ready" | "in_flight" | "needs_reauth";
+            problem: string | null;
+            accessExpiresAt: string | null;
+            refreshExpiresAt: string | null;
+        };
+        ZaloAccount: {
+            problem: string | null;
+            name: string | null;
+            isVerified: boolean | null;
+            package: string | null;
+            packageEnds: string | null;
+            followers: number | null;
+        };
+        GrantAddress: {
+            url: string;
+        };
+        GrantReturn: {
+            state: string;
+            code: string;
+            oaId: string;
+        };
+        TokenPairDraft: {
+            access: string;
+            refresh: string;
+        };
+        UndeliveredList: {
+            total: number;
+            items: components["schemas"]["Undelivered"][];
+        };
+        Undelivered: {
+            id: string;
+            /** @enum {string} */
+            channel: "oa" | "bot";
+            /** @enum {string} */
+            kind: "reply" | "notice" | "staff" | "campaign";
+            at: string;
+            problem: string;
+            text: string | null;
         };
         ShownTable: {
             name: string;

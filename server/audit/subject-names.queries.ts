@@ -1,4 +1,5 @@
-import { asc } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
+import { campaignSends, campaigns } from '../campaigns/campaigns.table.ts'
 import { contentEditions } from '../content/content.table.ts'
 import { contests } from '../contests/contests.table.ts'
 import type { Db } from '../db/database.ts'
@@ -18,6 +19,8 @@ export async function nameSubjects(db: Db, rows: readonly Subject[], today: stri
     entry: await nameEntries(db, idsOf('entry')),
     staff: await nameStaff(db, idsOf('staff')),
     contest: await nameContests(db, idsOf('contest')),
+    campaign: await nameCampaigns(db, idsOf('campaign')),
+    campaign_send: await nameSends(db, idsOf('campaign_send')),
     question: await nameQuestions(db, idsOf('question')),
     unit: await listUnitNames(db, idsOf('unit'), today),
   }
@@ -44,6 +47,18 @@ async function nameStaff(db: Db, ids: string[]): Promise<Map<string, string>> {
 async function nameContests(db: Db, ids: string[]): Promise<Map<string, string>> {
   const rows = await db.select({ id: contests.id, name: contests.name }).from(contests).where(inIds(contests.id, ids))
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+async function nameCampaigns(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const { id, name } = campaigns
+  const rows = await db.select({ id, name }).from(campaigns).where(inIds(id, ids))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+async function nameSends(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const title = sql<string>`${campaignSends.body} ->> '$.title'`
+  const rows = await db.select({ id: campaignSends.id, title }).from(campaignSends).where(inIds(campaignSends.id, ids))
+  return new Map(rows.map((row) => [row.id, row.title]))
 }
 
 async function nameQuestions(db: Db, ids: string[]): Promise<Map<string, string>> {

@@ -13,9 +13,11 @@ export const campaigns = sqliteTable(
     /** JSON lists. */
     audiences: text().notNull(),
     unitIds: text().notNull(),
+    sources: text().notNull(),
+    /** Whoever has written in it, and so cannot approve it. */
+    authors: text().notNull(),
     unitId: text().notNull(),
     state: text({ enum: CAMPAIGN_STATES }).notNull(),
-    authorId: text().notNull(),
     approvedBy: text(),
     createdAt: text().notNull(),
     updatedAt: text().notNull(),
@@ -58,16 +60,22 @@ export const campaignSends = sqliteTable(
     kind: text({ enum: SEND_KINDS }).notNull(),
     /** JSON: who is meant. */
     segment: text().notNull(),
-    text: text().notNull(),
+    /** JSON: what is said (`SendBody`). */
+    body: text().notNull(),
     state: text({ enum: SEND_STATES }).notNull(),
     /** Zalo's names: of the article while it is made, of the article, of the broadcast. */
     articleToken: text(),
     articleId: text(),
     messageId: text(),
-    authorId: text().notNull(),
+    /** JSON: whoever has written in it, and so cannot approve it. */
+    authors: text().notNull(),
+    /** Said to the account from a test phone, it is answered with the preview. */
+    previewCode: text().notNull(),
     previewedAt: text(),
     approvedBy: text(),
     notBefore: text().notNull(),
+    /** Whoever came later is not among those written to. */
+    startedAt: text(),
     sentAt: text(),
     problem: text(),
     createdAt: text().notNull(),
@@ -76,6 +84,7 @@ export const campaignSends = sqliteTable(
   (table) => [
     index('campaign_sends_state').on(table.state, table.notBefore),
     index('campaign_sends_campaign').on(table.campaignId),
+    index('campaign_sends_preview').on(table.previewCode),
   ],
 )
 
@@ -91,7 +100,12 @@ export const campaignRecipients = sqliteTable(
     /** The message in the outbox; nothing for who was left out. */
     outgoingId: text(),
     skipped: text({ enum: SKIP_REASONS }),
+    /** Told in the inbox of the Mini App instead. */
+    inInbox: integer({ mode: 'boolean' }).notNull(),
     at: text().notNull(),
   },
-  (table) => [uniqueIndex('campaign_recipients_once').on(table.sendId, table.personId)],
+  (table) => [
+    uniqueIndex('campaign_recipients_once').on(table.sendId, table.personId),
+    index('campaign_recipients_person').on(table.personId),
+  ],
 )

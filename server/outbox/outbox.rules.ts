@@ -11,4 +11,5 @@ export const BASIS: Record<MessageTemplate, ConsentPurpose | null> = {
   report_closed: 'feedback.handling',
   followed_report_answered: null,
   complaint_answered: null,
+  campaign_news: null,
 }

@@ -4,8 +4,8 @@ export { type Permission, ROLES, type Role } from './permissions.schemas.ts'
 
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   admin: PERMISSIONS,
-  editor: ['content.read', 'content.write', 'figures.read'],
-  reviewer: ['content.read', 'content.review', 'figures.read'],
+  editor: ['content.read', 'content.write', 'campaigns.read', 'campaigns.write', 'figures.read'],
+  reviewer: ['content.read', 'content.review', 'campaigns.read', 'figures.read'],
   publisher: [
     'content.read',
     'content.review',
@@ -15,6 +15,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'contests.read',
     'contests.review',
     'contests.officiate',
+    'campaigns.read',
+    'campaigns.approve',
     'figures.read',
   ],
   feedback_officer: [
@@ -60,8 +62,10 @@ export const NEEDS_SECOND_FACTOR: ReadonlySet<Permission> = new Set([
   'content.publish',
   'feedback.contact',
   'feedback.settings',
+  'chat.configure',
   'contests.officiate',
   'contests.members',
+  'campaigns.approve',
   'staff.manage',
   'units.manage',
   'tokens.manage',

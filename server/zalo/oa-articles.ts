@@ -32,6 +32,9 @@ export const LONGEST_ARTICLE_AUTHOR = 50
 export function articleCalls(call: OaCall) {
   return {
     createArticle: (article: OaArticle) => call({ path: '/v2.0/article/create', post: toBody(article) }, Token),
+    /** Takes the place of one that is there, shown or hidden; made by a token too. */
+    updateArticle: (id: string, article: OaArticle) =>
+      call({ path: '/v2.0/article/update', post: { ...toBody(article), id } }, Token),
     /** The id once there is one; `poll` or an answer without an id: ask again in some seconds. */
     verifyArticle: (token: string) => call({ path: '/v2.0/article/verify', post: { token } }, Verified),
     listArticles: (offset: number) =>

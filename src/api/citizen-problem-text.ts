@@ -15,6 +15,7 @@ export const CITIZEN_WORDS: Record<string, string> = {
     'Zalo đang chậm, chưa xác nhận được bạn. Những gì bạn đã viết vẫn còn; bạn chờ một chút rồi thử lại.',
   'zalo.phone_refused': 'Chưa lấy được số điện thoại từ Zalo. Bạn tự gõ số vào ô.',
   'consent.text_changed': 'Nội dung xin đồng ý vừa được sửa. Bạn đọc lại rồi chọn lại.',
+  'campaign.not_found': 'Không tìm thấy chiến dịch này. Có thể chiến dịch chưa bắt đầu hoặc đã dừng.',
   'contest.not_found': 'Không tìm thấy hội thi này. Bạn xem lại danh sách hội thi.',
   'contest.entry_missing': 'Bạn chưa ghi tên hội thi này. Bạn bấm Ghi tên dự thi trước.',
   'contest.entry_closed': 'Hội thi đã hết hạn ghi tên.',

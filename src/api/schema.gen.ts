@@ -6086,6 +6086,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns of today: what has come of each, and its events ahead */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Campaigns of today: what has come of each, and its events ahead */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignList"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One campaign that has begun */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One campaign that has begun */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description campaign.not_found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6986,7 +7105,7 @@ export interface components {
             items: {
                 id: string;
                 /** @enum {string} */
-                template: "report_received" | "report_returned" | "report_merged" | "report_asked" | "report_answered" | "report_closed" | "followed_report_answered" | "complaint_answered";
+                template: "report_received" | "report_returned" | "report_merged" | "report_asked" | "report_answered" | "report_closed" | "followed_report_answered" | "complaint_answered" | "campaign_news";
                 params: {
                     [key: string]: string;
                 };
@@ -7315,6 +7434,32 @@ export interface components {
         RoomRemoval: {
             hostToken: string;
             nickname: string;
+        };
+        CampaignList: {
+            items: components["schemas"]["Campaign"][];
+        };
+        Campaign: {
+            slug: string;
+            name: string;
+            goals: string;
+            startsOn: string;
+            endsOn: string;
+            isOver: boolean;
+            audiences: ("citizen" | "parent" | "student" | "teacher" | "official")[];
+            unitName: string;
+            sources: components["schemas"]["Source"][];
+            pieces: components["schemas"]["CampaignPiece"][];
+        };
+        CampaignPiece: {
+            id: string;
+            /** @enum {string} */
+            kind: "article" | "quiz" | "poster" | "event";
+            title: string;
+            summary: string;
+            onDay: string;
+            place: string;
+            path: string | null;
+            isAhead: boolean;
         };
     };
     responses: never;

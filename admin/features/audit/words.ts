@@ -1,3 +1,4 @@
+import { ACTION_NAMES as CAMPAIGN_ACTION_NAMES } from '../campaigns/words.ts'
 import { STEP_NAMES } from '../content/words.ts'
 import { ACTION_NAMES as CONTEST_ACTION_NAMES } from '../contests/words.ts'
 import { STEP_NAMES as REPORT_STEP_NAMES } from '../feedback/words.ts'
@@ -38,6 +39,7 @@ export const ACTION_WORDS: Record<string, string> = {
   'recheck.accept': 'Nhận kết quả đối chiếu làm bản nháp',
   'links.check': 'Cho kiểm tra các liên kết ra ngoài',
   ...CONTEST_ACTION_NAMES,
+  ...CAMPAIGN_ACTION_NAMES,
   'report.receive': 'Nhận phản ánh',
   ...Object.fromEntries(
     Object.entries(REPORT_STEP_NAMES).map(([step, name]) => [`report.${step}`, `${name} (phản ánh)`]),
@@ -78,6 +80,13 @@ export const ACTION_WORDS: Record<string, string> = {
   'question.bring_back': 'Dùng lại câu hỏi',
   'question.move_pool': 'Chuyển kho câu hỏi',
   'question.doubt_key': 'Đánh dấu câu hỏi có đáp án đáng ngờ',
+  'channel.change': 'Đổi cài đặt kênh trò chuyện',
+  'channel.buttons_refused': 'Tắt nút bấm vì Zalo không nhận',
+  'grant.begin': 'Bắt đầu cấp quyền Zalo OA',
+  'grant.return': 'Nhận kết quả cấp quyền Zalo OA',
+  'grant.paste': 'Dán cặp mã Zalo OA',
+  'outgoing.again': 'Gửi lại tin chưa đến',
+  'outgoing.drop': 'Bỏ tin chưa đến',
   'conversation.read': 'Đọc hội thoại Zalo',
   'conversation.claim': 'Nhận trả lời hội thoại Zalo',
   'conversation.reply': 'Trả lời trong hội thoại Zalo',
@@ -101,9 +110,13 @@ export const SUBJECT_WORDS: Record<string, string> = {
   question_file: 'Tệp câu hỏi',
   report: 'Phản ánh',
   contest: 'Hội thi',
+  campaign: 'Chiến dịch',
+  campaign_send: 'Tin của chiến dịch',
   category: 'Lĩnh vực phản ánh',
   route: 'Phân công phản ánh',
   template: 'Mẫu trả lời',
+  channel: 'Kênh trò chuyện',
+  outgoing: 'Tin gửi đi',
   conversation: 'Hội thoại Zalo',
   chat_question: 'Câu hỏi trong hội thoại',
 }
@@ -118,6 +131,8 @@ export const SUBJECT_SCREENS: Record<string, string> = {
   report: '/phan-anh',
   contest: '/hoi-thi',
   conversation: '/tro-chuyen',
+  campaign: '/chien-dich',
+  campaign_send: '/chien-dich/gui',
 }
 
 /** An action in words; one that has none yet is shown by its name. */

@@ -57,6 +57,7 @@ export const MESSAGE_WORDS: Record<Template, string> = {
   report_answered: 'Việc bạn gửi đã có trả lời',
   report_closed: 'Việc bạn gửi đã khép lại',
   followed_report_answered: 'Việc bạn cũng gặp đã có trả lời',
+  campaign_news: 'Tin của chiến dịch',
   complaint_answered: 'Khiếu nại kết quả hội thi của bạn đã có trả lời',
 }
 

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router-dom'
 import { useApi } from '../../api/client.ts'
 import type { components } from '../../api/schema.gen.ts'
@@ -7,6 +8,8 @@ import { Screen } from '../../ui/screen.tsx'
 import { Ready } from '../../ui/states.tsx'
 import { Announcements } from './announcements.tsx'
 import './home.css'
+
+const BelowFold = lazy(() => import('./below-fold.tsx'))
 
 type Home = components['schemas']['Home']
 
@@ -61,42 +64,9 @@ function HomeContent({ home }: { home: Home }) {
           </li>
         </ul>
       </section>
-      <section className="section" aria-labelledby="moi">
-        <h2 id="moi">Mới đăng</h2>
-        <ul className="rows">
-          {home.latest.map((article) => (
-            <li key={article.slug}>
-              <RowLink to={`/cam-nang/${article.slug}`} title={article.title} />
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className="section" aria-labelledby="chuyen-muc">
-        <h2 id="chuyen-muc">Chuyên mục</h2>
-        <ul className="home-columns">
-          {home.columns
-            .filter((column) => column.count > 0)
-            .map((column) => (
-              <li key={column.slug}>
-                <Link to={`/cam-nang?cot=${column.slug}`}>
-                  {column.title} <span className="caption">{column.count} bài</span>
-                </Link>
-              </li>
-            ))}
-        </ul>
-        <ul className="rows">
-          <li>
-            <RowLink to="/chi-so" title="Chỉ số cải cách hành chính" help="PAR INDEX, SIPAS, PAPI, PCI qua các năm" />
-          </li>
-          <li>
-            <RowLink
-              to="/van-ban"
-              title="Văn bản chỉ đạo"
-              help={`${home.counts.documents} văn bản, văn bản nào đã được thay thế`}
-            />
-          </li>
-        </ul>
-      </section>
+      <Suspense>
+        <BelowFold home={home} />
+      </Suspense>
     </>
   )
 }

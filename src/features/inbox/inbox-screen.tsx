@@ -56,7 +56,7 @@ function Messages({ asked, isFirst }: Props) {
                 <li key={message.id}>
                   <RowLink
                     to={pathOf(message)}
-                    title={MESSAGE_WORDS[message.template] ?? 'Có tin mới'}
+                    title={message.params.title ?? MESSAGE_WORDS[message.template] ?? 'Có tin mới'}
                     help={[message.params.code && formatCode(message.params.code), formatMoment(message.at)]
                       .filter(Boolean)
                       .join(' · ')}
@@ -79,5 +79,6 @@ function Messages({ asked, isFirst }: Props) {
 
 function pathOf({ template, params: { code = '', slug = '' } }: Message) {
   if (template === 'complaint_answered') return `/hoi-thi/${slug}`
+  if (template === 'campaign_news') return `/chien-dich/${slug}`
   return template === 'followed_report_answered' ? `/phan-anh/da-tra-loi/${code}` : `/phan-anh/cua-toi/${code}`
 }
