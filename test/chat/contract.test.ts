@@ -24,7 +24,7 @@ async function allowButtons({ service }: World) {
 }
 
 async function openTalk(wish: ChatWish = {}) {
-  const world = await createWorld({ withChat: true })
+  const world = await createWorld()
   return { world, hoa: await world.openChat(wish) }
 }
 
@@ -95,7 +95,7 @@ test('a service that died between hearing and answering answers once when it is 
   await world.stop()
   const heardBefore = hoa.heard().length
 
-  const next = await createWorld({ withChat: true, dataFrom: world.dataDir, inboxFrom: world.dataDir })
+  const next = await createWorld({ dataFrom: world.dataDir })
   const again = await next.openChat({ goesOn: hoa })
   await again.reply()
   const other = await next.openChat({ name: 'Minh' })
@@ -113,12 +113,7 @@ test('a service that died between answering and sending sends once when it is th
   const waiting = await count(world, 'chat_outgoing', "state = 'waiting'")
   await world.stop()
 
-  const next = await createWorld({
-    withChat: true,
-    dataFrom: world.dataDir,
-    inboxFrom: world.dataDir,
-    at: '2026-11-23T02:05:00Z',
-  })
+  const next = await createWorld({ dataFrom: world.dataDir, at: '2026-11-23T02:05:00Z' })
   const again = await next.openChat({ goesOn: hoa })
   expect(waiting).toBeGreaterThan(0)
   expect((await again.reply()).length).toBe(waiting)

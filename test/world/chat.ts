@@ -8,6 +8,18 @@ type Zalo = Awaited<ReturnType<typeof startSimulator>>
 const MOST_ROUNDS = 20
 let opened = 0
 
+/** What the service is told so that the account it speaks for is the simulator's. */
+export function chatSettings(zalo: Zalo): Record<string, string> {
+  const { appId, oaId, secretKey } = zalo.oa.settings
+  const pair = zalo.tokens.issue()
+  return {
+    ...{ ZALO_APP_ID: appId, ZALO_OA_ID: oaId, ZALO_OA_SECRET_KEY: secretKey },
+    ...{ ZALO_OA_URL: zalo.url, ZALO_OAUTH_URL: zalo.url },
+    ...{ ZALO_OA_ACCESS_TOKEN: pair.access_token, ZALO_OA_REFRESH_TOKEN: pair.refresh_token },
+    ZALO_OA_RATE: '100000',
+  }
+}
+
 /** Until everything said was heard, answered and sent, and nothing comes of that any more. */
 export async function untilQuiet({ service, zalo }: { service: Service; zalo: Zalo }) {
   for (let round = 0, calm = 0; calm < 2 && round < MOST_ROUNDS; round += 1) {
