@@ -17,6 +17,7 @@ export const MENU = [
   'Số liệu đọc',
   'Câu hỏi chưa có trả lời',
   'Cấu hình phản ánh',
+  'Kênh Zalo',
   'Đơn vị',
   'Cán bộ',
   'Mã truy cập',
@@ -217,6 +218,12 @@ export const SCREENS: Screen[] = [
     label: 'Mã truy cập',
     permission: 'tokens.manage',
     element: lazy(() => import('./features/staff/tokens-screen.tsx')),
+  },
+  {
+    path: '/kenh-zalo',
+    label: 'Kênh Zalo',
+    permission: 'chat.configure',
+    element: lazy(() => import('./features/zalo/channels-screen.tsx')),
   },
   {
     path: '/nhat-ky',

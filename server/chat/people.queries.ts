@@ -5,7 +5,7 @@ import { inIds } from '../db/in-ids.ts'
 import { insertOnce } from '../db/prepared-once.ts'
 import type { ChannelName } from './chat.schemas.ts'
 import { chatLinkCodes, chatPeople } from './chat.table.ts'
-import { type Dialogue, readDialogue as readKept } from './dialogue.ts'
+import type { Dialogue } from './dialogue.ts'
 
 export type PersonRow = typeof chatPeople.$inferSelect
 type User = { channel: ChannelName; userId: string }
@@ -66,19 +66,9 @@ export async function deleteLinkCodesOf(tx: Tx, citizenId: string) {
 
 const dialoguePlace = (id: string) => ({ table: 'chat_people', column: 'dialogue_sealed', rowId: id })
 
-/** What is being talked about; nothing any more when it was written by a version that knew another shape. */
-export function readDialogue(ctx: Pick<Ctx, 'sealing'>, person: PersonRow): Dialogue {
-  return readKept(openDialogue(ctx, person)).dialogue
-}
-
-/** What was kept, as it is: whoever goes on with it judges whether it can still be read. */
+/** What is being talked about, as it was kept. */
 export function openDialogue({ sealing }: Pick<Ctx, 'sealing'>, { id, dialogueSealed }: PersonRow): unknown {
-  if (dialogueSealed === null) return null
-  try {
-    return JSON.parse(sealing.open(dialoguePlace(id), dialogueSealed))
-  } catch {
-    return 'unreadable'
-  }
+  return dialogueSealed === null ? null : JSON.parse(sealing.open(dialoguePlace(id), dialogueSealed))
 }
 
 export function sealDialogue({ sealing }: Pick<Ctx, 'sealing'>, id: string, dialogue: Dialogue) {
