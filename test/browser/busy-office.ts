@@ -1,4 +1,5 @@
 import { listRounds } from '../../server/contests/contests.queries.ts'
+import { chatQuestions } from '../../server/conversations/conversations.table.ts'
 import type { ProcedureFile } from '../../server/procedures/procedures.schemas.ts'
 import { keepReads } from '../../server/reading/reads.usecases.ts'
 import { keepMisses } from '../../server/search/search.usecases.ts'
@@ -6,6 +7,7 @@ import { approvedCampaign, draftSend, makeFollowers } from '../campaigns/making-
 import { announce, beginContest, wholeContest } from '../contests/building-contests.ts'
 import { makeEntry } from '../contests/make-entries.ts'
 import { makeQuestions } from '../contests/make-questions.ts'
+import { makeTalker } from '../conversations/talking.ts'
 import { answer, findCase, ok, send, take as takeStep } from '../feedback/reporting.ts'
 import {
   createArticle,
@@ -51,6 +53,7 @@ export async function openBusyOffice(world: World) {
     ).code,
     recheckId: await compare(world, officer),
     ...(await hearPeople(world, officer)),
+    talkId: await chat(world),
     ...(await holdContest(world, officer, publisher)),
     ...(await runCampaign(world, editor, publisher)),
     memberId: editor.id,
@@ -82,6 +85,25 @@ async function beRead(world: World, officer: StaffClient) {
     await world.get(`/api/search?q=${encodeURIComponent(words)}`)
   await keepReads(world.service.ctx)
   await keepMisses(world.service.ctx)
+}
+
+/** Somebody waits for an officer, after a question that the bot could not answer. */
+async function chat(world: World) {
+  const { ctx } = world.service
+  const talker = await makeTalker(world.service)
+  await talker.says('Trường nào có lớp bơi?')
+  const asked = {
+    id: ctx.newId(),
+    at: new Date().toISOString(),
+    channel: 'oa',
+    text: 'Trường nào có lớp bơi?',
+  } as const
+  await ctx.write((tx) =>
+    tx.insert(chatQuestions).values({ ...asked, folded: 'truong nao co lop boi?', band: 'fallback' }),
+  )
+  await talker.asks('gặp cán bộ')
+  await world.runJob('conversations.check-answers')
+  return talker.id
 }
 
 /** One contest that runs, with papers begun and a code used twice; one still written; one over and disputed. */

@@ -30,6 +30,10 @@ const VISITS: Record<string, (office: Office) => Visit[]> = {
     { path: '/cau-hinh-phan-anh/gio-lam-viec', shows: 'Từ ngày 01/12/2026' },
     { path: '/cau-hinh-phan-anh/gio-lam-viec?unit=mau-thpt', shows: 'Đơn vị chưa có giờ riêng' },
   ],
+  '/tro-chuyen': () => [{ path: '/tro-chuyen', shows: 'Trường nào có lớp bơi?' }],
+  '/tro-chuyen/:id': ({ talkId }) => [{ path: `/tro-chuyen/${talkId}`, shows: 'Nhận trả lời' }],
+  '/tro-chuyen/cau-hoi': () => [{ path: '/tro-chuyen/cau-hoi', shows: 'Trường nào có lớp bơi?' }],
+  '/tro-chuyen/so-lieu': () => [{ path: '/tro-chuyen/so-lieu', shows: '75/75 câu' }],
   '/hoi-thi': () => [{ path: '/hoi-thi', shows: 'Hội thi năm sau' }],
   '/hoi-thi/:id': ({ contestId, contestDraftId, contestEndedId }) => [
     { path: `/hoi-thi/${contestId}`, shows: 'Cam kết rút thăm' },
