@@ -2,6 +2,7 @@ import { auditDoors } from './audit/audit.admin.ts'
 import { campaignPageDoors } from './campaigns/campaign-pages.public.ts'
 import { campaignAdminDoors } from './campaigns/campaigns.admin.ts'
 import { campaignDoors } from './campaigns/campaigns.public.ts'
+import { chatChannelDoors } from './chat/channels.admin.ts'
 import { citizenDoors } from './citizens/citizens.public.ts'
 import { contentDoors } from './content/content.public.ts'
 import { feedDoors } from './content/feeds.public.ts'
@@ -112,5 +113,6 @@ export function mountStaffDoors(api: StaffApi) {
   campaignAdminDoors(api)
   conversationDoors(api)
   chatQuestionDoors(api)
+  chatChannelDoors(api)
   exportDoors(api)
 }

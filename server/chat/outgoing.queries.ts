@@ -18,6 +18,8 @@ const byDedupeKey = preparedOnce((tx: Tx) =>
     .prepare(),
 )
 
+export { writeOut }
+
 export const sayPlace = (rowId: string) => ({ table: 'chat_outgoing', column: 'say_sealed', rowId })
 
 export type NewSay = {

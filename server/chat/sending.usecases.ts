@@ -114,9 +114,9 @@ export function createSendWaiting({ chance, settleAfterMs = SETTLE_AFTER_MS }: S
     { row, person }: queries.Outgoing,
     { asks, settings: { hasButtons } }: { asks: boolean; settings: ChannelSettings },
   ) {
-    const userId = openUserId(ctx, person)
+    const userId = openUser(ctx, person)
     const say = openSay(ctx, row)
-    if (say === undefined)
+    if (say === undefined || userId === undefined)
       return ctx.write((tx) => queries.settle(tx, row.id, { state: 'failed', problem: 'unreadable' }))
     if (asks && !(await isStillFree(ctx, channel, row.id, userId))) return
     // Marked before Zalo is asked: whoever finds it so after a crash knows that it may have been sent.
@@ -139,5 +139,14 @@ export function createSendWaiting({ chance, settleAfterMs = SETTLE_AFTER_MS }: S
         : { state: 'failed' as const, problem: told.answer === 'costs' ? 'quota_used_up' : 'window_closed' }
     await ctx.write((tx) => queries.settle(tx, id, change))
     return false
+  }
+}
+
+/** Nothing when none of our keys opens it: that message is lost, not the queue behind it. */
+function openUser(ctx: Ctx<System>, person: queries.Outgoing['person']): string | undefined {
+  try {
+    return openUserId(ctx, person)
+  } catch {
+    return undefined
   }
 }

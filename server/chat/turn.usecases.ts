@@ -1,13 +1,15 @@
 import type { Citizen, Ctx, System } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
+import { AppError } from '../errors.ts'
 import { findChannelSettings } from './channels.queries.ts'
 import { type ChannelName, SENDING_JOB } from './chat.schemas.ts'
+import { readDialogue } from './dialogue.ts'
 import { happenedAt } from './event-time.rules.ts'
 import { type EventRow, settleEvents } from './events.queries.ts'
 import type { Heard, Say } from './intent.ts'
 import { hasOutgoing } from './messages.queries.ts'
 import { enqueueSay, keepMessage } from './outgoing.queries.ts'
-import { findPerson, type PersonRow, readDialogue, sealDialogue, updatePerson } from './people.queries.ts'
+import { findPerson, openDialogue, type PersonRow, sealDialogue, updatePerson } from './people.queries.ts'
 import { meetPerson } from './people.usecases.ts'
 import { respond } from './respond.ts'
 
@@ -35,9 +37,11 @@ export async function takeTurn(ctx: Ctx<System>, { events, channel, who, heard, 
   const at = happenedAt(last)
   const person = await ctx.write((tx) => meetPerson(tx, ctx, { channel, ...who, at }))
   const { isOff, notice } = await findChannelSettings(ctx.db, channel)
-  const before = readDialogue(ctx, person)
-  const isSilent = isOff || person.mode === 'staff' || (isGreeting && before.active !== null)
+  const before = openDialogue(ctx, person)
+  const isSilent = isOff || person.mode === 'staff' || (isGreeting && readDialogue(before).dialogue.active !== null)
   const answer = isSilent ? undefined : await respond(actAs(ctx, person), { dialogue: before, heard })
+  // What the disk refused may go better in a moment; any other mistake was told, and would be made again.
+  if (answer?.problem?.startsWith('storage.')) throw new AppError('storage.busy')
   await ctx.write(async (tx) => {
     const now = await findPerson(tx, person.id)
     // Erased meanwhile: whatever they said goes with them.
@@ -52,15 +56,9 @@ export async function takeTurn(ctx: Ctx<System>, { events, channel, who, heard, 
       await updatePerson(tx, now.id, { dialogueSealed, dialogueAt: ctx.now().toISOString() })
       await sayAll(tx, ctx, now, first.key, answer.say)
     }
-    await settleAll(tx, events)
+    await settleAll(tx, events, answer?.problem)
   })
-  startSending(ctx)
-}
-
-/** Nothing is sent where no channel is. */
-function startSending(ctx: Ctx<System>) {
-  const clock = ctx.clock()
-  if (clock.list().some(({ name }) => name === SENDING_JOB)) clock.start(SENDING_JOB)
+  ctx.clock().start(SENDING_JOB)
 }
 
 /** A chat person acts as their citizen; the session's id is the person's, by which the chat's own verbs know them. */
@@ -92,9 +90,9 @@ async function sayThatOff(tx: Tx, ctx: Ctx<System>, person: PersonRow, notice: s
   await enqueueSay(tx, ctx, { personId: person.id, kind: 'reply', dedupeKey, say: { text } })
 }
 
-async function settleAll(tx: Tx, events: EventRow[]) {
+async function settleAll(tx: Tx, events: EventRow[], problem?: string) {
   const keys = events.map(({ key }) => key)
-  if (!(await settleEvents(tx, keys, 'done'))) throw new Error('an event was settled twice')
+  if (!(await settleEvents(tx, keys, { state: 'done', problem }))) throw new Error('an event was settled twice')
 }
 
 function laterOf(known: string | null, at: string) {

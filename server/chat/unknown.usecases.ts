@@ -62,9 +62,10 @@ async function lookFor(ctx: Ctx<System>, channel: Channel, message: queries.Outg
 async function findArrived(ctx: Ctx<System>, channel: Channel, { row, person }: queries.Outgoing) {
   const say = openSay(ctx, row)
   if (say === undefined || channel.findSent === undefined) return undefined
-  const userId = openUserId(ctx, person)
   const sinceMs = Date.parse(row.sendingSince ?? row.createdAt)
-  const names = await channel.findSent(userId, writeOut(say), sinceMs).catch(() => undefined)
+  const { findSent } = channel
+  const ask = async () => findSent(openUserId(ctx, person), writeOut(say), sinceMs)
+  const names = await ask().catch(() => undefined)
   if (names === undefined) return 'cannot_tell'
   const taken = await queries.listTakenNames(ctx.db, names)
   return names.find((name) => !taken.has(name))

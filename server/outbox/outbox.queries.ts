@@ -1,4 +1,5 @@
-import { and, eq, lte, sql } from 'drizzle-orm'
+import { and, eq, lte, or, sql } from 'drizzle-orm'
+import { chatPeople } from '../chat/chat.table.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
@@ -38,6 +39,14 @@ export async function listWaiting(
     .where(and(eq(outboxMessages.state, 'waiting'), lte(outboxMessages.nextAt, until)))
     .orderBy(outboxMessages.nextAt)
     .limit(limit)
+}
+
+/** Where this person talks with us, also as whom they were before their Mini App was joined to it. */
+export async function listChatsOf(db: Db | Tx, citizenId: string) {
+  return db
+    .select({ id: chatPeople.id, lastInteractionAt: chatPeople.lastInteractionAt })
+    .from(chatPeople)
+    .where(or(eq(chatPeople.citizenId, citizenId), eq(chatPeople.firstCitizenId, citizenId)))
 }
 
 /** Will never be sent, and why. */

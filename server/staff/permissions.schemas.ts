@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'feedback.settings',
   'chat.read',
   'chat.answer',
+  'chat.configure',
   'quizzes.read',
   'quizzes.write',
   'quizzes.publish',

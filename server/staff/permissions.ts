@@ -62,6 +62,7 @@ export const NEEDS_SECOND_FACTOR: ReadonlySet<Permission> = new Set([
   'content.publish',
   'feedback.contact',
   'feedback.settings',
+  'chat.configure',
   'contests.officiate',
   'contests.members',
   'campaigns.approve',

@@ -65,6 +65,7 @@ const VISITS: Record<string, (office: Office) => Visit[]> = {
   '/lien-ket-hong': () => [{ path: '/lien-ket-hong', shows: GONE }],
   '/doi-chieu': () => [{ path: '/doi-chieu', shows: 'Cổng quốc gia' }],
   '/doi-chieu/:id': ({ recheckId }) => [{ path: `/doi-chieu/${recheckId}`, shows: '3 ngày làm việc' }],
+  '/kenh-zalo': () => [{ path: '/kenh-zalo', shows: 'Tin không gửi được' }],
   '/gop-y': () => [{ path: '/gop-y', shows: 'Chưa rõ nộp ở đâu.' }],
   '/lien-ket': () => [{ path: '/lien-ket', shows: 'Bảng tin trước cổng' }],
   '/lien-ket/:code': ({ linkCode }) => [{ path: `/lien-ket/${linkCode}`, shows: 'Tra cứu thủ tục giáo dục' }],

@@ -1,4 +1,5 @@
 import { CAMPAIGN_EXAMPLES } from './campaign-examples.ts'
+import { CHAT_CHANNEL_EXAMPLES } from './chat-channel-examples.ts'
 import { CHAT_EXAMPLES } from './chat-examples.ts'
 import { CONTENT_EXAMPLES } from './content-examples.ts'
 import { CONTEST_EXAMPLES } from './contest-examples.ts'
@@ -42,5 +43,6 @@ export const EXAMPLES: Example[] = [
   ...UPKEEP_EXAMPLES,
   ...REPORT_OFFICE_EXAMPLES,
   ...CHAT_EXAMPLES,
+  ...CHAT_CHANNEL_EXAMPLES,
   ...CAMPAIGN_EXAMPLES,
 ]

@@ -80,11 +80,18 @@ export const ACTION_WORDS: Record<string, string> = {
   'question.bring_back': 'Dùng lại câu hỏi',
   'question.move_pool': 'Chuyển kho câu hỏi',
   'question.doubt_key': 'Đánh dấu câu hỏi có đáp án đáng ngờ',
+  'channel.change': 'Đổi cài đặt kênh trò chuyện',
+  'channel.buttons_refused': 'Tắt nút bấm vì Zalo không nhận',
+  'grant.begin': 'Bắt đầu cấp quyền Zalo OA',
+  'grant.return': 'Nhận kết quả cấp quyền Zalo OA',
+  'grant.paste': 'Dán cặp mã Zalo OA',
+  'outgoing.again': 'Gửi lại tin chưa đến',
+  'outgoing.drop': 'Bỏ tin chưa đến',
   'conversation.read': 'Đọc hội thoại Zalo',
   'conversation.claim': 'Nhận trả lời hội thoại Zalo',
   'conversation.reply': 'Trả lời trong hội thoại Zalo',
   'conversation.return': 'Trao hội thoại lại cho trợ lý tự động',
-  'chat_question.settle': 'Cất câu hỏi bot chưa trả lời được',
+  'chat.settle': 'Cất câu hỏi bot chưa trả lời được',
 }
 
 export const SUBJECT_WORDS: Record<string, string> = {
@@ -108,6 +115,8 @@ export const SUBJECT_WORDS: Record<string, string> = {
   category: 'Lĩnh vực phản ánh',
   route: 'Phân công phản ánh',
   template: 'Mẫu trả lời',
+  channel: 'Kênh trò chuyện',
+  outgoing: 'Tin gửi đi',
   conversation: 'Hội thoại Zalo',
   chat_question: 'Câu hỏi trong hội thoại',
 }

@@ -11,6 +11,9 @@ const JOBS: Record<string, string> = {
   'staff.forget': 'Dọn phiên đăng nhập đã hết hạn',
   backup: 'Sao lưu',
   'upkeep.check-links': 'Kiểm tra liên kết',
+  'chat.send': 'Gửi tin trò chuyện',
+  'chat.keep-grant': 'Gia hạn quyền Zalo OA',
+  'chat.forget-said': 'Dọn nội dung tin đã gửi',
   'upkeep.remind': 'Nhắc rà soát',
   'feedback.escalate': 'Nhắc phản ánh sắp đến hạn, quá hạn',
 }
