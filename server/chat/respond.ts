@@ -1,4 +1,5 @@
 import type { Citizen, Ctx } from '../ctx.ts'
+import { storageProblem } from '../db/storage-problem.ts'
 import { AppError } from '../errors.ts'
 import { appLink } from './app-link.ts'
 import { obey } from './commands.ts'
@@ -14,12 +15,12 @@ import { writeOut } from './write-out.ts'
 
 /**
  * What is said to whoever has just said this, and what the conversation is about then. `dialogue` is what was kept,
- * whatever it is; `problem` names a failure that was answered with an apology, without anybody's words in it.
+ * whatever it is; `problem` names a failure that was answered with an apology.
  */
 export async function respond(
   ctx: Ctx<Citizen>,
   { dialogue: kept, heard }: { dialogue: unknown; heard: Heard },
-): Promise<{ say: Say[]; dialogue: Dialogue; problem?: string }> {
+): Promise<Reply & { problem?: string }> {
   const { dialogue, isForgotten } = readDialogue(kept)
   const isFirst = !dialogue.wasGreeted
   const first = isForgotten ? [{ text: words.FORGOTTEN }] : isFirst ? [sayGreeting(ctx)] : []
@@ -28,13 +29,17 @@ export async function respond(
     const reply = await answer(listen(ctx, known, heard, isFirst))
     return settle({ ...reply, say: [...first, ...reply.say] })
   } catch (error) {
-    const failed = { say: [...first, { text: words.INTERNAL_ERROR }], dialogue: known }
-    return { ...settle(failed), problem: error instanceof AppError ? error.code : nameOf(error) }
+    const said = settle({ say: [...first, { text: words.INTERNAL_ERROR }], dialogue: known })
+    return { ...said, problem: nameOf(error) }
   }
 }
 
-/** Never its message, which may hold what somebody wrote. */
-const nameOf = (error: unknown) => (error instanceof Error ? error.constructor.name : typeof error)
+/** A code or a kind of mistake; never its message, which may hold what somebody wrote. */
+function nameOf(error: unknown): string {
+  const known = storageProblem(error)
+  if (known instanceof AppError) return known.code
+  return known instanceof Error ? known.constructor.name : typeof known
+}
 
 function sayGreeting({ app }: Ctx<Citizen>): Say {
   return { text: words.GREETING, links: [{ title: 'Chính sách quyền riêng tư', url: appLink(app, '/chinh-sach') }] }

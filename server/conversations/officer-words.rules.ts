@@ -23,7 +23,9 @@ export function asksForOfficer(folded: string): boolean {
 
 /** Whether the whole sentence leaves the queue: "huy phieu", "thoi khong gap nua"; not a bare "huy". */
 export function cancelsAsking(folded: string): boolean {
-  const isRefused = NOT_ANY_MORE.some((word) => without(folded, word) !== undefined) || /\bkhong\b.*\bnua$/.test(folded)
+  const words = folded.split(' ')
+  const isNoMore = words.includes('khong') && words.at(-1) === 'nua'
+  const isRefused = isNoMore || NOT_ANY_MORE.some((word) => without(folded, word) !== undefined)
   const what = ['phieu', 'gap', 'cho doi'].map((word) => without(folded, word)).find((rest) => rest !== undefined)
   if (!isRefused || what === undefined) return false
   const rest = [...NOT_ANY_MORE, ...WHO].reduce((left, word) => without(left, word) ?? left, what)

@@ -1,10 +1,13 @@
 import { listRounds } from '../../server/contests/contests.queries.ts'
+import { chatQuestions } from '../../server/conversations/conversations.table.ts'
 import type { ProcedureFile } from '../../server/procedures/procedures.schemas.ts'
 import { keepReads } from '../../server/reading/reads.usecases.ts'
 import { keepMisses } from '../../server/search/search.usecases.ts'
+import { approvedCampaign, draftSend, makeFollowers } from '../campaigns/making-campaigns.ts'
 import { announce, beginContest, wholeContest } from '../contests/building-contests.ts'
 import { makeEntry } from '../contests/make-entries.ts'
 import { makeQuestions } from '../contests/make-questions.ts'
+import { makeTalker } from '../conversations/talking.ts'
 import { answer, findCase, ok, send, take as takeStep } from '../feedback/reporting.ts'
 import {
   createArticle,
@@ -50,7 +53,9 @@ export async function openBusyOffice(world: World) {
     ).code,
     recheckId: await compare(world, officer),
     ...(await hearPeople(world, officer)),
+    talkId: await chat(world),
     ...(await holdContest(world, officer, publisher)),
+    ...(await runCampaign(world, editor, publisher)),
     memberId: editor.id,
     questionId: await askQuestion(officer, publisher),
     tokenId: expectOk(
@@ -82,6 +87,25 @@ async function beRead(world: World, officer: StaffClient) {
   await keepMisses(world.service.ctx)
 }
 
+/** Somebody waits for an officer, after a question that the bot could not answer. */
+async function chat(world: World) {
+  const { ctx } = world.service
+  const talker = await makeTalker(world.service)
+  await talker.says('Trường nào có lớp bơi?')
+  const asked = {
+    id: ctx.newId(),
+    at: new Date().toISOString(),
+    channel: 'oa',
+    text: 'Trường nào có lớp bơi?',
+  } as const
+  await ctx.write((tx) =>
+    tx.insert(chatQuestions).values({ ...asked, folded: 'truong nao co lop boi?', band: 'fallback' }),
+  )
+  await talker.asks('gặp cán bộ')
+  await world.runJob('conversations.check-answers')
+  return talker.id
+}
+
 /** One contest that runs, with papers begun and a code used twice; one still written; one over and disputed. */
 async function holdContest(world: World, officer: StaffClient, publisher: StaffClient) {
   await makeQuestions(world.service, { count: 60 })
@@ -93,6 +117,13 @@ async function holdContest(world: World, officer: StaffClient, publisher: StaffC
   const { id: contestDraftId } = await beginContest(officer, { name: 'Hội thi năm sau' })
   const contestEndedId = await disputeContest(world, officer, 'Hội thi đã đóng')
   return { contestId, contestDraftId, contestEndedId }
+}
+
+/** A campaign that runs, with a message to followers that waits to be looked at. */
+async function runCampaign(world: World, editor: StaffClient, publisher: StaffClient) {
+  await makeFollowers(world.service, 3, (at) => (at === 0 ? { lastInteractionAt: null } : {}))
+  const campaign = await approvedCampaign(editor, publisher)
+  return { campaignId: campaign.id, campaignSendId: (await draftSend(editor, campaign)).id }
 }
 
 /** One report answered and public, one whose answer waits for its day, one late with a note; and how they are handled. */

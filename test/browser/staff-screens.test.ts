@@ -30,6 +30,10 @@ const VISITS: Record<string, (office: Office) => Visit[]> = {
     { path: '/cau-hinh-phan-anh/gio-lam-viec', shows: 'Từ ngày 01/12/2026' },
     { path: '/cau-hinh-phan-anh/gio-lam-viec?unit=mau-thpt', shows: 'Đơn vị chưa có giờ riêng' },
   ],
+  '/tro-chuyen': () => [{ path: '/tro-chuyen', shows: 'Trường nào có lớp bơi?' }],
+  '/tro-chuyen/:id': ({ talkId }) => [{ path: `/tro-chuyen/${talkId}`, shows: 'Nhận trả lời' }],
+  '/tro-chuyen/cau-hoi': () => [{ path: '/tro-chuyen/cau-hoi', shows: 'Trường nào có lớp bơi?' }],
+  '/tro-chuyen/so-lieu': () => [{ path: '/tro-chuyen/so-lieu', shows: '75/75 câu' }],
   '/hoi-thi': () => [{ path: '/hoi-thi', shows: 'Hội thi năm sau' }],
   '/hoi-thi/:id': ({ contestId, contestDraftId, contestEndedId }) => [
     { path: `/hoi-thi/${contestId}`, shows: 'Cam kết rút thăm' },
@@ -44,6 +48,15 @@ const VISITS: Record<string, (office: Office) => Visit[]> = {
     { path: `/hoi-thi/${contestEndedId}?muc=khieu-nai`, shows: 'Câu 4 tôi chọn B' },
     { path: `/hoi-thi/${contestEndedId}?muc=cau-hoi`, shows: 'Độ phân biệt' },
     { path: `/hoi-thi/${contestEndedId}?muc=bai-giong&don-vi=mau-thpt`, shows: 'Cách so này thấy được bao nhiêu' },
+  ],
+  '/chien-dich': () => [{ path: '/chien-dich', shows: 'Tháng cải cách hành chính' }],
+  '/chien-dich/:id': ({ campaignId }) => [
+    { path: `/chien-dich/${campaignId}`, shows: 'Ngày hội một cửa' },
+    { path: `/chien-dich/${campaignId}?muc=soan`, shows: 'Thêm căn cứ' },
+    { path: `/chien-dich/${campaignId}?muc=gui`, shows: 'Soạn tin' },
+  ],
+  '/chien-dich/gui/:id': ({ campaignSendId }) => [
+    { path: `/chien-dich/gui/${campaignSendId}`, shows: 'Quá 7 ngày chưa trò chuyện' },
   ],
   '/noi-dung': () => [{ path: '/noi-dung', shows: 'Học phí năm học mới' }],
   '/noi-dung/:entryId': ({ entryId, drafts }) => [

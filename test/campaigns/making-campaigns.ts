@@ -50,7 +50,7 @@ export function ok<T>({ status, body }: Reply<T>): T {
   return body
 }
 
-export const SOURCE = { title: 'Kế hoạch truyên truyền của Sở', url: 'https://example.vn/ke-hoach' }
+export const SOURCE = { title: 'Kế hoạch truyền thông của Sở', url: 'https://example.vn/ke-hoach' }
 
 export const piece = (wish: Partial<Piece> = {}): Piece => ({
   ...{ id: null, kind: 'event', title: 'Ngày hội một cửa', summary: 'Gặp cán bộ, hỏi thủ tục.', reference: null },
