@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Band, readBand } from '../server/chat/bands.rules.ts'
+import { findBand } from '../server/chat/ask.usecases.ts'
+import type { Band } from '../server/chat/bands.rules.ts'
 import { readCommand, readSmallTalk } from '../server/chat/commands.rules.ts'
 import { readStop } from '../server/chat/stops.ts'
-import { readForSearch } from '../server/chat/understand.rules.ts'
 import { loadContent } from '../server/content/load-content.ts'
 import { openDatabase } from '../server/db/database.ts'
 import { newId } from '../server/new-id.ts'
@@ -16,7 +16,6 @@ import { fold } from '../server/search/vietnamese-text.ts'
 /** The search's own figures (bench/search-quality.ts), which must hold for what a chat shows of it. */
 const LEAST_SHOWN = 0.96
 const MOST_ANSWERED_WRONGLY = 0.05
-const LOOKED_AT = 6
 const SHOWN = 3
 const OUT_OF_SCOPE = ['OOS', 'GREET']
 const LEGAL = 'ART-KNTC'
@@ -44,13 +43,12 @@ await loadContent(
 async function shownFor(text: string): Promise<{ band: Band['band'] | 'sentence'; codes: string[] }> {
   if (readStop(text)?.kind === 'legal') return { band: 'answer', codes: [LEGAL] }
   if (readCommand(text) || readSmallTalk(text)) return { band: 'sentence', codes: [] }
-  const q = readForSearch(text)
-  const found = await search.search({ q, limit: LOOKED_AT })
-  const band = readBand(q, found)
-  if (band.band === 'fallback') return { band: 'fallback', codes: [] }
-  if (band.band === 'answer') return { band: 'answer', codes: [band.hit, ...band.others].map(({ code = '' }) => code) }
-  if (typeof band.why !== 'object') return { band: 'menu', codes: found.items.slice(0, 4).map(({ code = '' }) => code) }
-  const meant = await Promise.all(band.options.map(({ payload }) => search.search({ q: payload, limit: 1 })))
+  const found = await findBand(search, text)
+  if (found.band === 'fallback') return { band: 'fallback', codes: [] }
+  if (found.band === 'answer')
+    return { band: 'answer', codes: [found.hit, ...found.others].map(({ code = '' }) => code) }
+  if (typeof found.why !== 'object') return { band: 'menu', codes: found.hits.map(({ code = '' }) => code) }
+  const meant = await Promise.all(found.options.map(({ payload }) => search.search({ q: payload, limit: 1 })))
   return { band: 'menu', codes: meant.flatMap(({ items }) => items.map(({ code = '' }) => code)) }
 }
 

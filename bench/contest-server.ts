@@ -8,7 +8,14 @@ import { standIns } from './contest-control.ts'
 const [kind = '', dataDir = ''] = process.argv.slice(2)
 
 const service = await startService({
-  config: readConfig({ ...process.env, DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'test', TRUST_PROXY: 'yes' }),
+  config: readConfig({
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    WEBHOOK_PORT: '0',
+    NODE_ENV: 'test',
+    TRUST_PROXY: 'yes',
+  }),
   log: pino({ level: 'info' }),
   now: () => new Date(),
   newId: () => newId(Date.now()),
@@ -16,6 +23,7 @@ const service = await startService({
   contentDir: new URL('../content', import.meta.url).pathname,
   webDir: 'none',
   adminDir: 'none',
+  webhook: 'process',
   ...(kind === 'control' ? { standIns: await standIns(dataDir) } : {}),
   say: () => {},
 })
@@ -24,4 +32,4 @@ process.on('message', (message) => {
   if (message === 'cost') process.send?.({ cost: process.cpuUsage(), rss: process.memoryUsage.rss() })
   if (message === 'stop') void service.stop().then(() => process.exit(0))
 })
-process.send?.({ port: service.port })
+process.send?.({ port: service.port, webhookPort: service.webhook?.port })

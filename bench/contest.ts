@@ -33,7 +33,7 @@ type Loaded = {
   differing: number
   told: Promised[]
 }
-type Server = { process: ChildProcess; port: number }
+type Server = { process: ChildProcess; port: number; webhookPort: number }
 
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'cchc-bench-contest-'))
@@ -122,7 +122,7 @@ function start(kind: string, dataDir: string): Promise<Server> {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   return new Promise((resolve) =>
-    child.once('message', (message: { port: number }) => resolve({ process: child, port: message.port })),
+    child.once('message', (message: { port: number; webhookPort: number }) => resolve({ process: child, ...message })),
   )
 }
 
@@ -148,8 +148,8 @@ async function load({ port }: Server, round: number, { windowMs, thinkMs }: type
   return JSON.parse(stdout)
 }
 
-function watchEvents({ port }: Server) {
-  const child = fork(WEBHOOK, [String(port), API_KEY], WITH_TSX)
+function watchEvents({ webhookPort }: Server) {
+  const child = fork(WEBHOOK, [String(webhookPort), API_KEY], WITH_TSX)
   const told = new Promise<{ timesMs: number[]; failed: number }>((resolve) => child.once('message', resolve))
   return {
     async stop() {

@@ -1,7 +1,7 @@
 /** Who an event is about, in Zalo's names. */
 export type About = { appId: string; oaId: string; userId: string; userIdByApp: string; at: number }
 export type Event = Record<string, unknown> & { timestamp: string }
-export type Attachment = { type: string; payload: Record<string, unknown> }
+
 
 /** Zalo's events with their fields in Zalo's own order: the signature is over the bytes. */
 export function personSaid({ appId, oaId, userId, userIdByApp, at }: About, name: string, message: object): Event {

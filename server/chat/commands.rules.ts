@@ -83,10 +83,15 @@ const ABOUT_BOT =
   /^(?:ban la ai|em la ai|bot la ai|day la ai|ai day|ai vay|ban la bot (?:ha|a|phai khong)?|ban co phai (?:la )?(?:nguoi|robot|bot|may)(?: khong)?|la nguoi hay may|nguoi hay may|nguoi hay bot|ban ten gi|bot ten gi|ban lam duoc gi|bot lam duoc gi|ban giup duoc gi)$/
 const LAUGH = /^(?:(?:h[aeij])+|(?:ka)+|k{3,}|lol)$/
 
+const PARTICLES = new Set(['a', 'ah', 'nha', 'nhe', 'nhen', 'hen', 'ne', 'luon'])
+
+function withoutParticles(said: string[]): string[] {
+  return said.length > 1 && PARTICLES.has(said.at(-1) ?? '') ? withoutParticles(said.slice(0, -1)) : said
+}
+
 /** What is said for politeness' sake and asks for nothing that is published. */
 export function readSmallTalk(text: string): 'greeting' | 'thanks' | 'goodbye' | 'about_bot' | 'laugh' | undefined {
-  const said = readFoldedWords(text)
-  const folded = (said.length > 1 && said.at(-1) === 'a' ? said.slice(0, -1) : said).join(' ')
+  const folded = withoutParticles(readFoldedWords(text)).join(' ')
   if (GREETING.test(folded)) return 'greeting'
   if (THANKS.test(folded)) return 'thanks'
   if (GOODBYE.test(folded)) return 'goodbye'

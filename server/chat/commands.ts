@@ -1,3 +1,4 @@
+import { findTalker } from '../conversations/questions.queries.ts'
 import { readCommand } from './commands.rules.ts'
 import type { Intent } from './intent.ts'
 import {
@@ -6,6 +7,7 @@ import {
   begin,
   findIntent,
   goOn,
+  land,
   type Reply,
   sayMenu,
   type Talk,
@@ -71,8 +73,9 @@ async function cancel(talk: Talk): Promise<Reply> {
     return withLeftOpen({ say, dialogue: { ...dialogue, active: null } })
   }
   // Who waits for an officer and has nothing else under way means that.
+  const isWaiting = (await findTalker(talk.ctx.db, talk.ctx.actor.sessionId))?.mode === 'queued'
   const heard = { ...talk.heard, text: 'huỷ gặp cán bộ' }
-  const intent = whoBegins(heard)
+  const intent = isWaiting ? whoBegins(heard) : undefined
   if (intent) return begin(talk, intent, heard)
   return { say: [sayMenu(`${words.NOTHING_TO_CANCEL} ${words.MENU_HEAD}`)], dialogue }
 }
@@ -113,12 +116,14 @@ async function repeat({ ctx, dialogue }: Talk): Promise<Reply> {
   return { say: [...said.slice(0, -1), { ...last, options: dialogue.offered }], dialogue }
 }
 
-/** Goes on with what was left; what is under way is merely asked again. */
-async function resume(talk: Talk): Promise<Reply | undefined> {
-  const { ctx, dialogue } = talk
+/** Goes on with what was left; what is under way is merely asked again, unless "tiếp" is an answer there. */
+async function resume(talk: Talk): Promise<Reply> {
+  const { ctx, dialogue, heard } = talk
   const under = activeOf(dialogue)
-  // "Tiếp" may be an answer of its own there.
-  if (under) return undefined
+  if (under) {
+    const turn = await under.intent.resume(ctx, under.state, heard)
+    return turn ? land(talk, under.intent, turn) : { say: await under.intent.ask(ctx, under.state), dialogue }
+  }
   const left = dialogue.paused
   const intent = left === null ? undefined : findIntent(left.intent)
   if (!left || !intent) return { say: [sayMenu(words.NOTHING_TO_RESUME)], dialogue }

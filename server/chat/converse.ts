@@ -1,7 +1,7 @@
 import { voteOn } from '../conversations/questions.queries.ts'
 import { PARTS_ASKED } from '../procedures/follow-up.rules.ts'
-import { askPublished } from './ask.usecases.ts'
-import { LONGEST_MENU, payloadOf } from './bands.rules.ts'
+import { askPublished, findBand } from './ask.usecases.ts'
+import { payloadOf } from './bands.rules.ts'
 import { readSmallTalk, readVote } from './commands.rules.ts'
 import { callOfficer } from './commands.ts'
 import type { Dialogue } from './dialogue.ts'
@@ -16,6 +16,7 @@ const NONE = answerTo(LIST, words.NONE_OF_THESE)
 /** Of so many answers in a row, one is asked about. */
 const ASKED_OF = 4
 const MISSES_UNTIL_OFFICER = 2
+const LONGEST_ASIDE = 3
 
 /** What no conversation has claimed: courtesy, a vote, or a question for what is published. */
 export async function converse(talk: Talk): Promise<Reply> {
@@ -66,6 +67,7 @@ async function followUp(talk: Talk): Promise<Reply | undefined> {
 
 async function lookUp(talk: Talk): Promise<Reply> {
   const { heard, dialogue } = talk
+  if (await isAside(talk)) return miss(talk, words.NO_ANSWER_HERE)
   const found = await askPublished(talk.ctx, heard)
   const known = { ...talk, dialogue: { ...dialogue, lastQuestionId: found.questionId } }
   if (found.band === 'fallback')
@@ -74,7 +76,9 @@ async function lookUp(talk: Talk): Promise<Reply> {
       : between(known, { text: words.OUT_OF_SCOPE[found.topic], options: topicOptions(found.topic) })
   if (found.band === 'menu') {
     const head = typeof found.why === 'object' ? words.ambiguous(found.why.word) : MENU_HEADS[found.why]
-    return { say: [{ text: head, options: [...found.options.slice(0, LONGEST_MENU), NONE] }], dialogue: known.dialogue }
+    const under = activeOf(dialogue)
+    const text = under ? `${head}\n(${words.leftOpen(under.intent.doing)})` : head
+    return { say: [{ text, options: [...found.options, NONE] }], dialogue: known.dialogue }
   }
   const meant = { ...heard, text: payloadOf(found.hit) }
   const intent = whoBegins(meant)
@@ -82,6 +86,12 @@ async function lookUp(talk: Talk): Promise<Reply> {
   const reply = await begin(known, intent, meant)
   const others = found.others.map((hit) => ({ label: `Hay là: ${hit.title}`, payload: payloadOf(hit) }))
   return activeOf(reply.dialogue) ? reply : askIfUseful(withOthers(reply, others))
+}
+
+/** Some words while something else is asked, that name nothing published: more likely a wrong answer than a question. */
+async function isAside({ ctx, dialogue, heard }: Talk): Promise<boolean> {
+  if (!activeOf(dialogue) || readFolded(heard.text).split(' ').length > LONGEST_ASIDE) return false
+  return (await findBand(ctx.search, heard.text)).band !== 'answer'
 }
 
 const MENU_HEADS = { unsure: words.DID_YOU_MEAN, another_province: words.OTHER_PROVINCE }

@@ -60,10 +60,14 @@ export async function findEvent(db: Db, key: string): Promise<EventRow | undefin
 }
 
 /** What was said goes with it. Tells whether it was still waiting. */
-export async function settleEvents(tx: Tx, keys: string[], state: 'done' | 'ignored') {
+export async function settleEvents(
+  tx: Tx,
+  keys: string[],
+  { state, problem }: { state: 'done' | 'ignored'; problem?: string | undefined },
+) {
   const settled = await tx
     .update(chatEvents)
-    .set({ state, sealed: null, problem: null })
+    .set({ state, sealed: null, problem: problem ?? null })
     .where(and(inArray(chatEvents.key, keys), eq(chatEvents.state, 'waiting')))
     .returning({ key: chatEvents.key })
   return settled.length === keys.length

@@ -4,11 +4,12 @@ import type { Ctx, System } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import type { Inbound } from './channel.ts'
 import type { ChannelName } from './chat.schemas.ts'
+import { readDialogue } from './dialogue.ts'
 import { happenedAt } from './event-time.rules.ts'
 import { type EventRow, settleEvents } from './events.queries.ts'
 import { findOutgoingByMessage, listUnsettled, noteEchoed } from './messages.queries.ts'
 import { enqueueSay, keepMessage } from './outgoing.queries.ts'
-import { findPersonByUser, readDialogue, updatePerson } from './people.queries.ts'
+import { findPersonByUser, openDialogue, updatePerson } from './people.queries.ts'
 import { meetPerson } from './people.usecases.ts'
 import { sameWords, voteOf } from './reactions.rules.ts'
 import { openBody, parseEvent } from './read-body.ts'
@@ -115,7 +116,7 @@ async function countVote(ctx: Ctx<System>, { event, channel }: Incoming, { userI
     const person = vote && (await findPersonByUser(tx, ctx, { channel, userId }))
     const answer = person && (await findOutgoingByMessage(tx, { personId: person.id, messageId }))
     const isLast = person && answer && person.dialogueAt !== null && answer.createdAt >= person.dialogueAt
-    const questionId = isLast ? readDialogue(ctx, person).lastQuestionId : null
+    const questionId = isLast ? readDialogue(openDialogue(ctx, person)).dialogue.lastQuestionId : null
     if (vote && questionId !== null) await voteOn(tx, questionId, vote)
     await settleOrThrow(tx, event, 'done')
   })
@@ -151,7 +152,7 @@ async function settle(ctx: Ctx<System>, event: EventRow, state: 'done' | 'ignore
 }
 
 async function settleOrThrow(tx: Tx, { key }: EventRow, state: 'done' | 'ignored') {
-  if (!(await settleEvents(tx, [key], state))) throw new Error('an event was settled twice')
+  if (!(await settleEvents(tx, [key], { state }))) throw new Error('an event was settled twice')
 }
 
 function later(known: string | null, at: string) {

@@ -59,7 +59,8 @@ export function createIntake(
   }
 }
 
-function toEvent({ seq, key, source, name, lane, happenedMs, sealed, receivedAt }: InboxRow) {
+/** A row of the inbox as it waits to be answered. */
+export function toEvent({ seq, key, source, name, lane, happenedMs, sealed, receivedAt }: InboxRow) {
   // Words are forgotten after a day; only a database that was restored from an older copy asks for them again.
   const isForgotten = sealed === ''
   return {

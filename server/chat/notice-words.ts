@@ -1,27 +1,48 @@
+import type { Ctx } from '../ctx.ts'
 import type { MessageTemplate } from '../outbox/outbox.schemas.ts'
+import { appLink } from './app-link.ts'
+import type { Say } from './intent.ts'
+import { tellMoment } from './told.ts'
 
-/** Nothing: it is told elsewhere, by the turn that took the report or by the campaign itself. */
-const WORDS: Record<MessageTemplate, ((code: string) => string) | null> = {
-  report_received: null,
-  report_returned: (code) => `Phản ánh ${code} của anh/chị được trả lại, có nêu lý do.`,
-  report_merged: (code) => `Phản ánh ${code} của anh/chị được gộp vào một phản ánh giống hệt.`,
-  report_asked: (code) => `Cán bộ hỏi thêm về phản ánh ${code}. Anh/chị bổ sung giúp ạ.`,
-  report_answered: (code) => `Phản ánh ${code} của anh/chị đã có trả lời.`,
-  report_closed: (code) => `Phản ánh ${code} của anh/chị đã khép lại.`,
-  followed_report_answered: (code) => `Phản ánh ${code} mà anh/chị cũng gặp đã có trả lời.`,
-  complaint_answered: () => 'Khiếu nại kết quả hội thi của anh/chị đã có trả lời.',
-  campaign_news: null,
+type Params = Record<string, string>
+type Words = { text: (params: Params) => string; path: (params: Params) => string }
+
+const own = ({ code = '' }: Params) => `/phan-anh/cua-toi/${code}`
+const contest = ({ slug = '' }: Params) => `/hoi-thi/${slug}`
+const named = ({ code = '' }: Params) => [code.slice(0, 2), code.slice(2, 6), code.slice(6)].join('-')
+
+/** What a message says on a chat; nothing for what was said there already, or is told there in another way. */
+const WORDS: Partial<Record<MessageTemplate, Words>> = {
+  report_returned: { text: (told) => `Phiếu ${named(told)} được trả lại, có nêu lý do.`, path: own },
+  report_merged: { text: (told) => `Phiếu ${named(told)} được gộp vào một việc giống hệt.`, path: own },
+  report_asked: {
+    text: (told) => `Cơ quan hỏi thêm về phiếu ${named(told)}. Anh/chị nhắn “bổ sung” để trả lời ngay tại đây ạ.`,
+    path: own,
+  },
+  report_answered: {
+    text: (told) => `Phiếu ${named(told)} đã có trả lời. Anh/chị nhắn “${named(told)}” để đọc ngay tại đây ạ.`,
+    path: own,
+  },
+  report_closed: { text: (told) => `Phiếu ${named(told)} đã khép lại.`, path: own },
+  followed_report_answered: {
+    text: () => 'Việc anh/chị cũng gặp đã có trả lời.',
+    path: ({ code = '' }) => `/phan-anh/da-tra-loi/${code}`,
+  },
+  complaint_answered: { text: () => 'Khiếu nại kết quả hội thi của anh/chị đã có trả lời.', path: contest },
+  contest_reminder: { text: reminderText, path: contest },
 }
 
-/** What a person is told in the chat: that something has changed and where to read it, never what was written. */
-export function noticeText(template: MessageTemplate, { code }: { code?: string }): string | undefined {
-  const say = WORDS[template]
-  if (say === null) return undefined
-  const where = code === undefined ? 'Anh/chị mở ứng dụng để xem.' : 'Anh/chị gõ mã phiếu này ở đây để xem.'
-  return `${say(spokenCode(code ?? ''))} ${where}`
+export function sayNotice(
+  { app }: Pick<Ctx, 'app'>,
+  { template, params }: { template: MessageTemplate; params: Params },
+): Say | undefined {
+  const words = WORDS[template]
+  if (words === undefined) return undefined
+  return { text: words.text(params), links: [{ title: 'Xem trong ứng dụng', url: appLink(app, words.path(params)) }] }
 }
 
-/** `PA23456789` → `PA-2345-6789`, as it is read aloud and typed again. */
-function spokenCode(code: string) {
-  return [code.slice(0, 2), code.slice(2, 6), code.slice(6)].filter((part) => part !== '').join('-')
+function reminderText({ contest = '', round = '', what, closesAt = '' }: Params): string {
+  const until = closesAt === '' ? '' : ` đến ${tellMoment(closesAt)}`
+  if (what === 'closes') return `Anh/chị nhờ nhắc: ${contest}, ${round} sắp đóng, còn nhận bài${until}.`
+  return `Anh/chị nhờ nhắc: ${contest}, ${round} đã mở, nhận bài${until}.`
 }

@@ -2,7 +2,7 @@ import type { Ctx } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import type { MessageTemplate } from '../outbox/outbox.schemas.ts'
 import { findChannelSettings } from './channels.queries.ts'
-import { noticeText } from './notice-words.ts'
+import { sayNotice } from './notice-words.ts'
 import { enqueueSay } from './outgoing.queries.ts'
 import { listPeopleOf } from './people.queries.ts'
 import { windowOf } from './windows.rules.ts'
@@ -13,13 +13,13 @@ import { windowOf } from './windows.rules.ts'
  */
 export async function tellInChat(
   tx: Tx,
-  ctx: Pick<Ctx, 'now' | 'newId' | 'sealing' | 'channels'>,
+  ctx: Pick<Ctx, 'now' | 'newId' | 'sealing' | 'channels' | 'app'>,
   message: { id: string; citizenId: string; template: MessageTemplate; params: string },
 ): Promise<boolean> {
-  const text = noticeText(message.template, JSON.parse(message.params))
-  if (text === undefined) return false
+  const say = sayNotice(ctx, { ...message, params: JSON.parse(message.params) })
+  if (say === undefined) return false
   const people = (await listPeopleOf(tx, message.citizenId)).filter(
-    ({ citizenId, channel }) => citizenId === message.citizenId && ctx.channels[channel] !== undefined,
+    ({ channel }) => ctx.channels[channel] !== undefined,
   )
   for (const { id, channel, lastInteractionAt } of people) {
     const window = ctx.channels[channel]?.hasWindows ? windowOf(lastInteractionAt, ctx.now()) : 'free'
@@ -29,7 +29,7 @@ export async function tellInChat(
         personId: id,
         kind: 'notice',
         dedupeKey: `notice ${message.id} ${id}`,
-        say: { text },
+        say,
       })
   }
   return people.length > 0

@@ -5,7 +5,7 @@ import { inIds } from '../db/in-ids.ts'
 import { insertOnce } from '../db/prepared-once.ts'
 import type { ChannelName } from './chat.schemas.ts'
 import { chatLinkCodes, chatPeople } from './chat.table.ts'
-import { type Dialogue, NOTHING_SAID } from './dialogue.ts'
+import type { Dialogue } from './dialogue.ts'
 
 export type PersonRow = typeof chatPeople.$inferSelect
 type User = { channel: ChannelName; userId: string }
@@ -66,12 +66,14 @@ export async function deleteLinkCodesOf(tx: Tx, citizenId: string) {
 
 const dialoguePlace = (id: string) => ({ table: 'chat_people', column: 'dialogue_sealed', rowId: id })
 
-/** What is being talked about; nothing any more when it was written by a version that knew another shape. */
-export function readDialogue({ sealing }: Pick<Ctx, 'sealing'>, person: PersonRow): Dialogue {
-  if (person.dialogueSealed === null) return NOTHING_SAID
-  const dialogue = JSON.parse(sealing.open(dialoguePlace(person.id), person.dialogueSealed)) as Dialogue
-  if (dialogue.version !== NOTHING_SAID.version) return { ...NOTHING_SAID, wasGreeted: true }
-  return dialogue
+/** What was kept, as it is: whoever goes on with it judges whether it can still be read. */
+export function openDialogue({ sealing }: Pick<Ctx, 'sealing'>, { id, dialogueSealed }: PersonRow): unknown {
+  if (dialogueSealed === null) return null
+  try {
+    return JSON.parse(sealing.open(dialoguePlace(id), dialogueSealed))
+  } catch {
+    return 'unreadable'
+  }
 }
 
 export function sealDialogue({ sealing }: Pick<Ctx, 'sealing'>, id: string, dialogue: Dialogue) {

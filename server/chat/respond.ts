@@ -12,14 +12,11 @@ import { readNumber, readYesNo } from './understand.rules.ts'
 import * as words from './words.ts'
 import { writeOut } from './write-out.ts'
 
-/**
- * What is said to whoever has just said this, and what the conversation is about then. `dialogue` is what was kept,
- * whatever it is; `problem` names a failure that was answered with an apology, without anybody's words in it.
- */
+/** What is said to whoever has just said this, and what the conversation is about then; `dialogue` is what was kept, whatever it is. */
 export async function respond(
   ctx: Ctx<Citizen>,
   { dialogue: kept, heard }: { dialogue: unknown; heard: Heard },
-): Promise<{ say: Say[]; dialogue: Dialogue; problem?: string }> {
+): Promise<Reply> {
   const { dialogue, isForgotten } = readDialogue(kept)
   const isFirst = !dialogue.wasGreeted
   const first = isForgotten ? [{ text: words.FORGOTTEN }] : isFirst ? [sayGreeting(ctx)] : []
@@ -28,13 +25,11 @@ export async function respond(
     const reply = await answer(listen(ctx, known, heard, isFirst))
     return settle({ ...reply, say: [...first, ...reply.say] })
   } catch (error) {
-    const failed = { say: [...first, { text: words.INTERNAL_ERROR }], dialogue: known }
-    return { ...settle(failed), problem: error instanceof AppError ? error.code : nameOf(error) }
+    // Whatever nobody foresaw is for whoever takes the turn: it is tried again, and told to those who can mend it.
+    if (!(error instanceof AppError) || error.code.startsWith('storage.')) throw error
+    return settle({ say: [...first, { text: words.INTERNAL_ERROR }], dialogue: known })
   }
 }
-
-/** Never its message, which may hold what somebody wrote. */
-const nameOf = (error: unknown) => (error instanceof Error ? error.constructor.name : typeof error)
 
 function sayGreeting({ app }: Ctx<Citizen>): Say {
   return { text: words.GREETING, links: [{ title: 'Chính sách quyền riêng tư', url: appLink(app, '/chinh-sach') }] }

@@ -24,7 +24,7 @@ const TOPICS: Record<OutOfScope, string[]> = {
     vay von, vay ngan hang, lai suat, chung khoan, bitcoin, tien ao, dau tu, co phieu, nau an, mon an, cong thuc nau,
     quan an, an gi, quan cafe, khach san, du lich, ve may bay, ve xe, xe buyt, bai hat, ca si, phim hay, xem phim, game,
     lien quan mobile, free fire, tiktok, facebook, youtube, wifi, lam tho, viet van, ke chuyen, truyen cuoi, giai toan,
-    giai bai tap, dich sang tieng anh, viet code, nguoi yeu, tan gai, boi, tu vi, phong thuy, cung hoang dao, may gio,
+    giai bai tap, dich sang tieng anh, viet code, nguoi yeu, tan gai, boi, tu vi, phong thuy, cung hoang dao, may gio roi,
     hom nay la ngay, ngay am, mua dien thoai, mua xe, ban xe, sua xe, sua dien thoai, mua nha, thue nha, thue tro,
     tuyen dung, viec lam them, tien dien, cup dien, tien nuoc, cup nuoc, bang lai xe, dang ky xe, ho chieu, passport,
     visa, dan so, muon tien, tran dau, da bong, tuyen cong nhan, tim viec, so y te, ban dien thoai, trong lan, trong cay,

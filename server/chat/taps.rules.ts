@@ -20,9 +20,7 @@ export function readAnswerTo(question: string, text: string): string | undefined
   return text.trim().startsWith(start) ? text.trim().slice(start.length) : undefined
 }
 
-const SHORTEST_PART = 4
-
-/** The line of a list that a text means: by its number, its label or its payload, and by a telling part of one label. */
+/** The line of a list that a text means: by its number, its label or its payload, and by two words and more of one label. */
 export function chooseOption(offered: Option[], text: string, { mayBePart }: { mayBePart: boolean }) {
   const said = text.trim()
   const byPayload = offered.find(({ payload }) => payload === said)
@@ -32,7 +30,7 @@ export function chooseOption(offered: Option[], text: string, { mayBePart }: { m
   const folded = readFolded(said)
   if (folded === '') return undefined
   const byLabel = offered.find(({ label }) => readFolded(label) === folded)
-  if (byLabel !== undefined || !mayBePart || folded.length < SHORTEST_PART) return byLabel
+  if (byLabel !== undefined || !mayBePart || !folded.includes(' ')) return byLabel
   const having = offered.filter(({ label }) => ` ${readFolded(label)} `.includes(` ${folded} `))
   return having.length === 1 ? having[0] : undefined
 }

@@ -2,12 +2,13 @@ import type { Citizen, Ctx, System } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import { findChannelSettings } from './channels.queries.ts'
 import { type ChannelName, SENDING_JOB } from './chat.schemas.ts'
+import { readDialogue } from './dialogue.ts'
 import { happenedAt } from './event-time.rules.ts'
 import { type EventRow, settleEvents } from './events.queries.ts'
 import type { Heard, Say } from './intent.ts'
 import { hasOutgoing } from './messages.queries.ts'
 import { enqueueSay, keepMessage } from './outgoing.queries.ts'
-import { findPerson, type PersonRow, readDialogue, sealDialogue, updatePerson } from './people.queries.ts'
+import { findPerson, openDialogue, type PersonRow, sealDialogue, updatePerson } from './people.queries.ts'
 import { meetPerson } from './people.usecases.ts'
 import { respond } from './respond.ts'
 
@@ -35,8 +36,8 @@ export async function takeTurn(ctx: Ctx<System>, { events, channel, who, heard, 
   const at = happenedAt(last)
   const person = await ctx.write((tx) => meetPerson(tx, ctx, { channel, ...who, at }))
   const { isOff, notice } = await findChannelSettings(ctx.db, channel)
-  const before = readDialogue(ctx, person)
-  const isSilent = isOff || person.mode === 'staff' || (isGreeting && before.active !== null)
+  const before = openDialogue(ctx, person)
+  const isSilent = isOff || person.mode === 'staff' || (isGreeting && readDialogue(before).dialogue.active !== null)
   const answer = isSilent ? undefined : await respond(actAs(ctx, person), { dialogue: before, heard })
   await ctx.write(async (tx) => {
     const now = await findPerson(tx, person.id)
@@ -54,13 +55,7 @@ export async function takeTurn(ctx: Ctx<System>, { events, channel, who, heard, 
     }
     await settleAll(tx, events)
   })
-  startSending(ctx)
-}
-
-/** Nothing is sent where no channel is. */
-function startSending(ctx: Ctx<System>) {
-  const clock = ctx.clock()
-  if (clock.list().some(({ name }) => name === SENDING_JOB)) clock.start(SENDING_JOB)
+  ctx.clock().start(SENDING_JOB)
 }
 
 /** A chat person acts as their citizen; the session's id is the person's, by which the chat's own verbs know them. */
@@ -94,7 +89,7 @@ async function sayThatOff(tx: Tx, ctx: Ctx<System>, person: PersonRow, notice: s
 
 async function settleAll(tx: Tx, events: EventRow[]) {
   const keys = events.map(({ key }) => key)
-  if (!(await settleEvents(tx, keys, 'done'))) throw new Error('an event was settled twice')
+  if (!(await settleEvents(tx, keys, { state: 'done' }))) throw new Error('an event was settled twice')
 }
 
 function laterOf(known: string | null, at: string) {

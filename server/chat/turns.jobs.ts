@@ -8,6 +8,12 @@ const elsewhere = { erase: eraseWithdrawn, hearMiniApp: receiveMiniAppEvent }
 
 export const turnJobs = ({ burstMs }: { burstMs: number }): Job[] => [
   // Begun whenever something arrives; by the clock only in case that was missed.
-  { name: TURNS_JOB, schedule: '* * * * *', runsAtStop: true, run: (ctx) => takeTurns(ctx, { elsewhere, burstMs }) },
+  {
+    name: TURNS_JOB,
+    schedule: '* * * * *',
+    runsAtStop: true,
+    again: true,
+    run: (ctx) => takeTurns(ctx, { elsewhere, burstMs }),
+  },
   { name: 'chat.retention', schedule: '52 2 * * *', runsAtStop: false, run: forgetOldChat },
 ]

@@ -1,9 +1,10 @@
 import type { Ctx, System } from '../ctx.ts'
 import { planBurst } from './bursts.rules.ts'
+import { readDialogue } from './dialogue.ts'
 import { pauseAfter } from './event-time.rules.ts'
 import * as events from './events.queries.ts'
 import { apologise, type Elsewhere, handleEvents } from './happenings.usecases.ts'
-import { findPersonByUser, readDialogue } from './people.queries.ts'
+import { findPersonByUser, openDialogue } from './people.queries.ts'
 import { parseEvent } from './read-body.ts'
 
 const TEXTS = new Set(['user_send_text', 'message.text.received'])
@@ -22,10 +23,12 @@ export async function takeTurns(ctx: Ctx<System>, how: TurnSettings) {
   for (;;) {
     const heads = await events.listDueHeads(ctx.db, ctx.now().toISOString(), HEADS_AT_ONCE)
     if (heads.length === 0) return
-    const workers = Array.from({ length: LANES_AT_ONCE }, async () => {
+    const workers = Array.from({ length: LANES_AT_ONCE }, () => async () => {
       for (let head = heads.shift(); head !== undefined; head = heads.shift()) await takeLane(ctx, how, head)
     })
-    await Promise.all(workers)
+    const ends = await Promise.allSettled(workers.map((work) => work()))
+    const failed = ends.find((end) => end.status === 'rejected')
+    if (failed) throw failed.reason
   }
 }
 
@@ -39,7 +42,8 @@ async function takeLane(ctx: Ctx<System>, how: TurnSettings, { key, lane }: Head
     const waiting = await events.listWaitingInLane(ctx.db, lane, BURST_AT_MOST)
     const [first] = waiting
     if (first === undefined || first.nextAt > ctx.now().toISOString()) return
-    const together = await joinBurst(ctx, how, waiting)
+    // One that cannot even be read is taken alone, and put aside there.
+    const together = await joinBurst(ctx, how, waiting).catch(() => waiting.slice(0, 1))
     if (together === undefined) return
     await takeOne(ctx, how, together)
   }
@@ -54,7 +58,7 @@ async function joinBurst(ctx: Ctx<System>, { burstMs }: TurnSettings, waiting: e
   const [one] = said
   if (one?.kind !== 'said' || first.channel === 'mini_app') return waiting.slice(0, 1)
   const person = await findPersonByUser(ctx.db, ctx, { channel: first.channel, userId: one.userId })
-  const dialogue = person && readDialogue(ctx, person)
+  const dialogue = person && readDialogue(openDialogue(ctx, person)).dialogue
   if (person?.mode === 'staff' || dialogue?.active) return waiting.slice(0, 1)
   const texts = said.map((each, at) => ({
     happenedMs: waiting[at]?.happenedMs ?? 0,

@@ -90,7 +90,7 @@ function stripCourtesy(said: string[]): string[] {
 
 const YES = new Set([
   ...['co', 'u', 'uh', 'uk', 'um', 'uhm', 'uhu', 'vang', 'da', 'dung', 'dung roi', 'dung vay', 'phai', 'phai roi'],
-  ...['ok', 'duoc', 'dong y', 'nhat tri', 'yes', 'y', 'co chu', 'co roi', 'chinh xac', 'tiep', 'tiep tuc'],
+  ...['ok', 'duoc', 'dong y', 'nhat tri', 'yes', 'y', 'co chu', 'co roi', 'chinh xac'],
 ])
 const NO = new Set([
   ...['khong', 'khong co', 'khong phai', 'khong dung', 'khong dong y', 'chua', 'chua co', 'no', 'n', 'sai', 'thoi'],
@@ -147,6 +147,10 @@ const FOR_SEARCH: Record<string, string> = {
   mik: 'mình',
   nx: 'nữa',
   cx: 'cũng',
+  j: 'gì',
+  z: 'vậy',
+  trg: 'trường',
+  ntn: 'như thế nào',
 }
 const LONGEST_SEARCHED = 300
 /** Signs that take no room on a screen but part a word. */
@@ -160,4 +164,84 @@ export function readForSearch(text: string): string {
     (word) => FOR_SEARCH[word.toLowerCase()] ?? FOR_SEARCH[fold(word)] ?? word,
   )
   return [...written].slice(0, LONGEST_SEARCHED).join('').trim()
+}
+
+/** Words of asking and of telling whose matter it is, longest first: what is left names the matter. */
+const AROUND = [
+  ...[
+    'khong biet phai lam nhung giay to gi',
+    'can chuan bi nhung giay to gi',
+    'can nhung giay to gi',
+    'can giay to gi',
+  ],
+  ...['can nhung giay to nao', 'nhung giay to gi', 'giay to gi', 'can nhung gi', 'can ho so gi', 'ho so gom nhung gi'],
+  ...['phai lam nhu the nao', 'phai lam the nao', 'phai lam sao', 'phai lam gi', 'can lam gi', 'can phai lam gi'],
+  ...[
+    'lam nhu the nao',
+    'lam the nao',
+    'lam sao',
+    'nhu the nao',
+    'the nao',
+    'can gi',
+    'thi sao',
+    'nop cho ai',
+    'gap ai',
+  ],
+  ...[
+    'nop o dau',
+    'xin o dau',
+    'lam o dau',
+    'o dau',
+    'bao lau thi xong',
+    'mat bao lau',
+    'bao lau',
+    'het bao nhieu tien',
+  ],
+  ...[
+    'bao nhieu tien',
+    'bao nhieu',
+    'co duoc khong',
+    'duoc khong',
+    'khong biet',
+    'cho em hoi',
+    'cho toi hoi',
+    'cho hoi',
+  ],
+  ...[
+    'em muon hoi',
+    'toi muon hoi',
+    'muon hoi',
+    'con cua toi',
+    'con toi',
+    'con em',
+    'con minh',
+    'chau nha toi',
+    'be nha em',
+  ],
+  ...[
+    'cho con toi',
+    'cho con em',
+    'cho con',
+    'cho chau',
+    'cho be',
+    'ad oi',
+    'ban oi',
+    'anh chi oi',
+    'anh chi',
+    'thi',
+    'vay',
+  ],
+].map((phrase) => phrase.split(' '))
+
+/** The matter itself, without the asking around it: "chuyển trường" of "con tôi chuyển trường cần giấy tờ gì". */
+export function readMatter(text: string): string {
+  const all = words(readForSearch(text))
+  const kept: string[] = []
+  for (let at = 0; at < all.length; ) {
+    const phrase = AROUND.find((each) => each.every((word, after) => all[at + after]?.folded === word))
+    const word = all[at]
+    if (phrase === undefined && word) kept.push(word.written)
+    at += phrase?.length ?? 1
+  }
+  return kept.join(' ')
 }

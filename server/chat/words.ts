@@ -35,6 +35,7 @@ export const FIRST_MISS = [
   'Xin lỗi, trợ lý chưa tìm thấy nội dung đã công bố nào khớp với câu này.',
   'Anh/chị thử nói ngắn hơn, nêu tên việc cần làm. Ví dụ: “cấp lại bằng tốt nghiệp”, “chuyển trường”.',
 ].join('\n')
+export const NO_ANSWER_HERE = 'Trợ lý chưa rõ ý này.'
 export const SECOND_MISS =
   'Trợ lý vẫn chưa hiểu, xin lỗi anh/chị. Anh/chị muốn hỏi cán bộ không? Câu hỏi này đã được ghi lại để bổ sung.'
 export const REPHRASE =

@@ -1,5 +1,4 @@
 import { eq, sql } from 'drizzle-orm'
-import type { ChannelName } from '../chat/chat.schemas.ts'
 import { chatPeople } from '../chat/chat.table.ts'
 import { maskPersonal } from '../chat/mask.rules.ts'
 import type { Db, Tx } from '../db/database.ts'
@@ -26,16 +25,16 @@ export async function voteOn(tx: Tx, id: string, vote: (typeof VOTES)[number]) {
   await tx.update(chatQuestions).set({ vote }).where(eq(chatQuestions.id, id))
 }
 
-const channelById = preparedOnce((db) =>
+const talkerById = preparedOnce((db) =>
   db
-    .select({ channel: chatPeople.channel })
+    .select({ channel: chatPeople.channel, mode: chatPeople.mode })
     .from(chatPeople)
     .where(eq(chatPeople.id, sql.placeholder('personId')))
     .prepare(),
 )
 
-/** By which channel somebody talks with us. */
-export async function findChannelOf(db: Db, personId: string): Promise<ChannelName | undefined> {
-  const [row] = await channelById(db).execute({ personId })
-  return row?.channel
+/** By which channel somebody talks with us, and whether they wait for an officer. */
+export async function findTalker(db: Db, personId: string) {
+  const [row] = await talkerById(db).execute({ personId })
+  return row
 }

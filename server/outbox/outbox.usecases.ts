@@ -10,7 +10,10 @@ import { BASIS } from './outbox.rules.ts'
 
 const BATCH = 200
 
-/** Brings what waits to where people find it: the inbox of the app, and the chat where it is open. Who no longer agrees is told nothing more. */
+/**
+ * Brings what waits to where people find it: the inbox of the app, and the chat where it is open. Who no longer agrees
+ * is told nothing more.
+ */
 export async function deliverMessages(ctx: Ctx<System>) {
   for (;;) {
     const waiting = await queries.listWaiting(ctx.db, { until: ctx.now().toISOString(), limit: BATCH })

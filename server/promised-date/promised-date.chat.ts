@@ -108,7 +108,7 @@ async function readDay(
   if (promised === undefined) return GONE
   const { code, plainName } = promised.procedure
   const dates = promised.dates.filter(({ appliesWhen }) => applies(appliesWhen, state.answers) !== 'no')
-  const lines = dates.map(writePromise).join('\n')
+  const lines = dates.map((date) => writePromise(date, state.answers)).join('\n')
   const [source] = promised.calendar.sources
   const say: Say = {
     text: joinParts([
@@ -123,10 +123,10 @@ async function readDay(
   return { say: [say], next: 'done' }
 }
 
-function writePromise(promise: Promised['dates'][number]): string {
+function writePromise(promise: Promised['dates'][number], answers: Answers): string {
   const { text, appliesWhen, outcome, dueOn, countedFromEvent, skipped, cutOff } = promise
-  const only =
-    appliesWhen === null ? '' : ` (nếu câu “${appliesWhen.text}” là ${appliesWhen.answer === 'yes' ? 'có' : 'không'})`
+  const isOpen = appliesWhen !== null && applies(appliesWhen, answers) === 'unanswered'
+  const only = isOpen ? ` (nếu câu “${appliesWhen.text}” là ${appliesWhen.answer === 'yes' ? 'có' : 'không'})` : ''
   if (outcome === 'due' && dueOn !== null) {
     const weekday = WEEKDAYS[new Date(`${dueOn}T00:00:00Z`).getUTCDay()]
     const off = skipped.length === 0 ? '' : `, đã trừ ${skipped.length} ngày nghỉ`

@@ -27,6 +27,8 @@ const TABLE = `
   );
   CREATE INDEX IF NOT EXISTS events_received ON events (received_at)`
 const INSERT = `INSERT INTO events (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`
+const SHORTEST_PAUSE_MS = 2
+const LONGEST_PAUSE_MS = 60
 const PLACES_PER_MS = 1_000
 /** Few enough that an event that arrives meanwhile hardly waits. */
 const FORGOTTEN_AT_ONCE = 500
@@ -55,16 +57,19 @@ export function prepareInbox(dataDir: string, now: Date) {
 type Waiting = { event: InboxEvent; resolve: (isNew: boolean) => void; reject: (error: unknown) => void }
 
 /**
- * Writes events down. What arrives in the same turn of the event loop shares one commit; a promise resolves when that
- * commit is on disk.
+ * Writes events down; a promise resolves when its commit is on disk. What arrives within a pause shares one commit. A
+ * commit stops the process, which then accepts nobody, so the pause is as long as the last one took: at least half of the
+ * time is there for accepting, and the slower the disk the more events share one wait for it.
  */
 export function openInbox(dataDir: string, { onStored }: { onStored: () => void }) {
   const connection = new LocalConnection(inboxFileIn(dataDir), 'write')
   let waiting: Waiting[] = []
+  let pauseMs = SHORTEST_PAUSE_MS
 
   function commitTogether() {
     const together = waiting
     waiting = []
+    const begunAt = performance.now()
     try {
       connection.exec('BEGIN IMMEDIATE')
       const isNew = together.map(({ event }) => connection.change(INSERT, valuesOf(event)) > 0)
@@ -75,13 +80,14 @@ export function openInbox(dataDir: string, { onStored }: { onStored: () => void 
       undo(connection, error)
       for (const { reject } of together) reject(error)
     }
+    pauseMs = Math.min(Math.max(performance.now() - begunAt, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS)
   }
 
   return {
     /** Tells whether the event is new. */
     store(event: InboxEvent) {
       return new Promise<boolean>((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(commitTogether)
+        if (waiting.length === 0) setTimeout(commitTogether, pauseMs)
         waiting.push({ event, resolve, reject })
       })
     },

@@ -1,6 +1,14 @@
+import { constants, setPriority } from 'node:os'
 import { createSealing } from '../sealing/sealed.ts'
 import { startWebhook } from './receiver.ts'
 import type { FromWebhook, ToWebhook } from './webhook-process.ts'
+
+/** Before the service's own work where the system allows it: Zalo waits two seconds, and gives up. */
+try {
+  setPriority(constants.priority.PRIORITY_ABOVE_NORMAL)
+} catch {
+  // Only an operator may raise it; a unit file does (docs/operations.md).
+}
 
 const COUNT_EVERY_MS = 5_000
 

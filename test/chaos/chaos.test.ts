@@ -8,6 +8,7 @@ import { openDatabase } from '../../server/db/database.ts'
 import { LocalConnection } from '../../server/db/local-connection.ts'
 import { insertMisses } from '../../server/search/search-misses.queries.ts'
 import { writeThroughBusy } from './busy.ts'
+import { killSender } from './campaign.ts'
 import { killInRush } from './contest.ts'
 import { canCutPower, cutPower, killWriters } from './crash.ts'
 import { canMount, fillDisk, startOnReadOnlyDisk } from './disk.ts'
@@ -70,6 +71,16 @@ describe('what was promised is kept', { timeout: 120_000 }, () => {
 
   test('a renewal of the tokens killed at any moment ends in a working pair or in a call for help', async () => {
     expect(await killRefreshers({ kills: 1, points: ['given', 'kept'] })).toSatisfy(holdsTokens)
+  })
+
+  test('a sender of a campaign killed twice on its way reaches everybody once', async () => {
+    const figures = await killSender({ people: 120, killAt: { recipients: 90, sent: 40 }, seed: SEED })
+    expect(figures).toMatchObject({ recipients: 120, outcomes: 120, sent: 120, heardNever: 0, heardTwice: 0 })
+  })
+
+  test('a message that is written after its recipient is caught', async () => {
+    const killAt = { recipients: 90, sent: 0 }
+    expect((await killSender({ people: 120, killAt, seed: SEED, mutant: 'message-later' })).outcomes).toBeLessThan(120)
   })
 
   test.skipIf(!canCutPower())(

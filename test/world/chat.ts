@@ -16,7 +16,7 @@ export function chatSettings(zalo: Zalo): Record<string, string> {
     ...{ ZALO_APP_ID: appId, ZALO_OA_ID: oaId, ZALO_OA_SECRET_KEY: secretKey },
     ...{ ZALO_OA_URL: zalo.url, ZALO_OAUTH_URL: zalo.url },
     ...{ ZALO_OA_ACCESS_TOKEN: pair.access_token, ZALO_OA_REFRESH_TOKEN: pair.refresh_token },
-    ZALO_MEDIA_HOSTS: `zdn.vn,zadn.vn,${new URL(zalo.url).host}`,
+    ZALO_OA_RATE: '100000',
   }
 }
 
@@ -32,15 +32,22 @@ export async function untilQuiet({ service, zalo }: { service: Service; zalo: Za
   }
 }
 
+export type ChatWish = {
+  name?: string
+  follows?: boolean
+  /** Somebody whom another world's service knows already: Zalo knows that they have just written. */
+  goesOn?: { userId: string; idByApp: string }
+}
+
 /** A phone on which somebody chats with the account; they follow it, unless told otherwise. */
 export async function openChat(
   world: { service: Service; zalo: Zalo },
-  { name = 'Lê Thị Hoa', follows = true }: { name?: string; follows?: boolean } = {},
+  { name = 'Lê Thị Hoa', goesOn, follows = goesOn === undefined }: ChatWish = {},
 ) {
   const { zalo } = world
   opened += 1
-  const userId = `73${String(opened).padStart(17, '0')}`
-  const id = `40${String(opened).padStart(17, '0')}`
+  const userId = goesOn?.userId ?? `73${String(opened).padStart(17, '0')}`
+  const id = goesOn?.idByApp ?? `40${String(opened).padStart(17, '0')}`
   zalo.state.addPerson({ id, oaUserId: userId, name, phone: `849${String(opened).padStart(8, '0')}` })
   const said = () => zalo.oa.lines(userId).filter(({ by, kind }) => by !== 'person' && kind !== 'react')
   let read = 0
@@ -51,6 +58,8 @@ export async function openChat(
     read = all.length
     return fresh
   }
+  const known = goesOn && zalo.oa.find(userId)
+  if (known) zalo.oa.interact(known)
   if (follows) zalo.driver.follow(userId)
   if (follows) await reply()
   return {
@@ -62,7 +71,9 @@ export async function openChat(
     taps(label: string) {
       const tapped = findOffered(said(), label)
       if (tapped === undefined) throw new Error(`nothing offered reads “${label}”`)
-      return tapped.kind === 'line' ? zalo.driver.text(userId, tapped.number) : zalo.driver.tap(userId, tapped)
+      return tapped.kind === 'line'
+        ? zalo.driver.text(userId, tapped.number)
+        : zalo.driver.tap(userId, { payload: tapped.payload, hidden: tapped.hidden })
     },
     sendsPhoto: () =>
       zalo.driver.sendFile(userId, 'image', { bytes: samplePhoto(), type: 'image/png', name: 'anh.png' }),
@@ -82,14 +93,15 @@ export async function openChat(
   }
 }
 
-function findOffered(said: readonly Line[], label: string) {
+type Offered = { kind: 'button'; payload: string; hidden: boolean } | { kind: 'line'; number: string }
+
+function findOffered(said: readonly Line[], label: string): Offered | undefined {
   const isIt = (text: string) => text === label || text.replace(/^\d{1,2}\. /, '') === label
   for (const { text, buttons } of [...said].reverse()) {
     const button = buttons.find(({ title }) => isIt(title))
-    if (button)
-      return { kind: 'button' as const, payload: String(button.payload), hidden: button.type === 'oa.query.hide' }
+    if (button) return { kind: 'button', payload: String(button.payload), hidden: button.type === 'oa.query.hide' }
     const line = text.split('\n').findLast((one) => /^\d{1,2}\. /.test(one) && isIt(one))
-    if (line) return { kind: 'line' as const, number: String(Number.parseInt(line, 10)) }
+    if (line) return { kind: 'line', number: String(Number.parseInt(line, 10)) }
   }
   return undefined
 }

@@ -8,6 +8,7 @@ import { newId } from '../../server/new-id.ts'
 import { startService } from '../../server/start.ts'
 import type { LinkSettings } from '../../server/upkeep/links.usecases.ts'
 import { startSimulator } from '../../simulator/start.ts'
+import { type ChatWish, chatSettings, openChat, untilQuiet } from './chat.ts'
 import { openPhone } from './citizens.ts'
 import { makeStaff, openBrowser, type SignInWish, signInStaff } from './staff.ts'
 
@@ -24,6 +25,10 @@ type Wish = {
   env?: Record<string, string>
   /** Go on from this folder's database and files instead of the usual database. */
   dataFrom?: string
+  /** Without it nothing of Zalo's is received here, and nothing is answered but what the test asks for. */
+  hearsZalo?: boolean
+  /** Go on from this folder's inbox of Zalo's events too. */
+  inboxFrom?: string
   /** Serve the built Mini App and staff web too. */
   withApp?: boolean
   /** Changes a copy of `content/` before it is loaded. */
@@ -60,16 +65,21 @@ async function openWorld({
   withApp = false,
   editContent,
   dataFrom,
+  inboxFrom,
+  hearsZalo = true,
   links,
 }: Wish) {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-world-'))
   const dataDir = join(folder, 'data')
   mkdirSync(dataDir)
   copyFileSync(dataFrom ? join(dataFrom, 'cchc.db') : inject('templateDatabase'), join(dataDir, 'cchc.db'))
+  const heard = dataFrom && join(dataFrom, 'inbox.db')
+  if (heard && existsSync(heard)) copyFileSync(heard, join(dataDir, 'inbox.db'))
   const ledger = dataFrom && join(dataFrom, 'erasures.jsonl')
   if (ledger && existsSync(ledger)) copyFileSync(ledger, join(dataDir, 'erasures.jsonl'))
   const attachments = dataFrom && join(dataFrom, 'attachments')
   if (attachments && existsSync(attachments)) cpSync(attachments, join(dataDir, 'attachments'), { recursive: true })
+  if (inboxFrom) copyFileSync(join(inboxFrom, 'inbox.db'), join(dataDir, 'inbox.db'))
   const contentDir = editContent ? join(folder, 'content') : join(PROJECT, 'content')
   if (editContent) {
     cpSync(join(PROJECT, 'content'), contentDir, { recursive: true })
@@ -92,7 +102,6 @@ async function openWorld({
     ],
     now: () => clock.now,
   })
-  const pair = zalo.tokens.issue()
   const logLines: string[] = []
   const said: string[] = []
   const service = await startService({
@@ -108,14 +117,7 @@ async function openWorld({
       ZALO_APP_SECRET,
       ZALO_MINI_APP_API_KEY,
       ZALO_GRAPH_URL: zalo.url,
-      ZALO_APP_ID: '1000',
-      ZALO_OA_ID: zalo.oa.settings.oaId,
-      ZALO_OA_SECRET_KEY: zalo.oa.settings.secretKey,
-      ZALO_OA_URL: zalo.url,
-      ZALO_OAUTH_URL: zalo.url,
-      ZALO_OA_ACCESS_TOKEN: pair.access_token,
-      ZALO_OA_REFRESH_TOKEN: pair.refresh_token,
-      ZALO_OA_RATE: '100000',
+      ...chatSettings(zalo),
       ZALO_MEDIA_HOSTS: new URL(zalo.url).host,
       ...env,
     }),
@@ -128,9 +130,10 @@ async function openWorld({
     webDir: withApp ? join(PROJECT, 'www') : join(folder, 'none'),
     adminDir: withApp ? join(PROJECT, 'dist/admin') : join(folder, 'none'),
     links: links ?? { ask: async () => ({ outcome: 'failed', problem: 'no_such_host' }), pauseMs: 0 },
-    webhook: 'here',
+    webhook: hearsZalo ? 'here' : 'nowhere',
     say: (line) => said.push(line),
   })
+  if (service.webhook) zalo.delivery.weather.oaUrl = `${service.webhook.url}/webhooks/zalo/oa`
   let stopped = false
   async function stop() {
     if (stopped) return
@@ -162,6 +165,10 @@ async function openWorld({
     runJob: (name: string) => service.runJob(name),
     /** A phone or a browser of a citizen, without a session yet. */
     openPhone: () => openPhone(service.url),
+    /** A phone on which somebody chats with the account. */
+    openChat: (wish?: ChatWish) => openChat({ service, zalo }, wish),
+    /** Until everything said was heard, answered and sent. */
+    untilQuiet: () => untilQuiet({ service, zalo }),
     /** Nobody has signed in here yet. */
     openBrowser: () => openBrowser(service.url),
     makeStaff: (wish?: SignInWish) => makeStaff(service, wish),
