@@ -45,7 +45,6 @@ const Followers = z.looseObject({
 })
 const Nothing = z.looseObject({})
 
-export type PastMessage = z.output<typeof Past>[number]
 export type OaClient = ReturnType<typeof createOaClient>
 
 /** Whom a broadcast is for, by the numbers of Zalo's lists; nothing: everybody who follows. */

@@ -24,10 +24,6 @@ export type OaArticle = {
   isShown: boolean
 }
 
-export const LONGEST_ARTICLE_TITLE = 140
-export const LONGEST_ARTICLE_DESCRIPTION = 250
-export const LONGEST_ARTICLE_AUTHOR = 50
-
 /** Articles of the account: made by a token first, which is asked about until it has become an id. */
 export function articleCalls(call: OaCall) {
   return {

@@ -5,7 +5,9 @@ import { canCutPower, cutPower, killWriters } from './crash.ts'
 import { canMount, fillDisk, startOnReadOnlyDisk } from './disk.ts'
 import { killMigrations } from './migrate.ts'
 import { backUpUnderLoad, startTwice, stayAwake, stopWhileAnswering } from './operations.ts'
+import { holdsOutbox, killSenders } from './outbox.ts'
 import { killWhileReporting } from './reports.ts'
+import { holdsTokens, killRefreshers } from './token.ts'
 
 /** `npm run chaos`: every check whole, with its figures and its limits; CHAOS_SEED repeats a run. */
 const seed = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000)
@@ -72,6 +74,23 @@ await check(
   'answering before the commit is caught',
   () => killInRush({ kills: 10, seed, mutant: 'early-answer' }),
   (figures) => figures.lost > 0,
+)
+for (const fault of [0.4, 0.7])
+  await check(
+    `40 senders killed while Zalo loses ${fault * 100} % of what it is asked`,
+    () => killSenders({ kills: 40, seed, fault }),
+    holdsOutbox,
+  )
+for (const mutant of ['believes', 'does-not-look', 'never-gives-up'] as const)
+  await check(
+    `a sender that ${mutant} is caught`,
+    () => killSenders({ kills: 6, seed, fault: 0.5, mutant }),
+    (figures) => !holdsOutbox(figures),
+  )
+await check(
+  'renewals of tokens killed at four moments, 25 times each',
+  () => killRefreshers({ kills: 25 }),
+  holdsTokens,
 )
 await check(
   'a sender of a campaign killed at 400 of 1,000',

@@ -14,8 +14,10 @@ import { canCutPower, cutPower, killWriters } from './crash.ts'
 import { canMount, fillDisk, startOnReadOnlyDisk } from './disk.ts'
 import { killMigrations } from './migrate.ts'
 import { backUpUnderLoad, startTwice, stayAwake, stopWhileAnswering } from './operations.ts'
+import { holdsOutbox, killSenders } from './outbox.ts'
 import { killWhileReporting } from './reports.ts'
 import { startServerProcess } from './server-process.ts'
+import { holdsTokens, killRefreshers } from './token.ts'
 
 /** The shortened form of `npm run chaos`; every check keeps the seeded bug it must catch. */
 const SEED = Number(process.env.CHAOS_SEED ?? 20261123)
@@ -55,6 +57,20 @@ describe('what was promised is kept', { timeout: 120_000 }, () => {
 
   test('answering before the commit is caught', async () => {
     expect((await killInRush({ kills: 4, seed: SEED, mutant: 'early-answer' })).lost).toBeGreaterThan(0)
+  })
+
+  test('senders killed while Zalo loses half of what it is asked say everything once, and in order', async () => {
+    const figures = await killSenders({ kills: 3, seed: SEED, fault: 0.5 })
+    expect(figures).toSatisfy(holdsOutbox)
+  })
+
+  test('a sender that says again what may have arrived is caught', async () => {
+    const figures = await killSenders({ kills: 4, seed: SEED, fault: 0.5, mutant: 'does-not-look' })
+    expect(figures).not.toSatisfy(holdsOutbox)
+  })
+
+  test('a renewal of the tokens killed at any moment ends in a working pair or in a call for help', async () => {
+    expect(await killRefreshers({ kills: 1, points: ['given', 'kept'] })).toSatisfy(holdsTokens)
   })
 
   test('a sender of a campaign killed twice on its way reaches everybody once', async () => {

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { chatOutgoing } from '../../server/chat/chat.table.ts'
 import { enqueueSay } from '../../server/chat/outgoing.queries.ts'
 import { makeTalker } from '../conversations/talking.ts'
-import { expectOk } from '../publishing/writing.ts'
 import type { Example, Office } from './staff-example.ts'
 
 const PAIR = { access: 'an access token of tests', refresh: 'a refresh token of tests' }
@@ -17,16 +16,6 @@ async function undelivered({ service: { ctx }, canary }: Office) {
     await tx.update(chatOutgoing).set({ state: 'failed', problem: 'zalo_-230' }).where(eq(chatOutgoing.id, id))
   })
   return id
-}
-
-/** What Zalo's page sends back once somebody has pressed "Cho phép" there. */
-async function returned({ rootBoss }: Office) {
-  const { url } = expectOk(await rootBoss.post<{ url: string }>('/admin/api/zalo-grant', undefined))
-  const form = new URLSearchParams([...new URL(url).searchParams])
-  const back = await fetch(url.split('?')[0] ?? '', { method: 'POST', body: form, redirect: 'manual' })
-  const query = new URL(back.headers.get('location') ?? '').searchParams
-  const [code, state, oaId] = ['code', 'state', 'oa_id'].map((name) => query.get(name) ?? '')
-  return { code, state, oaId }
 }
 
 export const CHAT_CHANNEL_EXAMPLES: Example[] = [
@@ -53,15 +42,6 @@ export const CHAT_CHANNEL_EXAMPLES: Example[] = [
     needs: 'chat.configure',
     scope: 'root',
     call: () => ({ path: '/admin/api/zalo-grant' }),
-  },
-  {
-    line: 'POST /admin/api/zalo-grant/return',
-    needs: 'chat.configure',
-    scope: 'root',
-    call: async (office) => {
-      const { code, state, oaId } = await returned(office)
-      return { path: '/admin/api/zalo-grant/return', body: { code, state, oaId } }
-    },
   },
   {
     line: 'PUT /admin/api/zalo-grant/tokens',

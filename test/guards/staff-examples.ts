@@ -15,7 +15,7 @@ import { UNIT_EXAMPLES } from './unit-examples.ts'
 import { UPKEEP_EXAMPLES } from './upkeep-examples.ts'
 
 /** Signing in and out, and one's own password, are tried in test/staff; a spreadsheet in test/units, a file of questions in
- * test/quizzes; the rest in test/upkeep. */
+ * test/quizzes; a grant of Zalo in test/chat; the rest in test/upkeep. */
 export const TRIED_ELSEWHERE = [
   'POST /admin/api/session',
   'POST /admin/api/session/code',
@@ -27,6 +27,7 @@ export const TRIED_ELSEWHERE = [
   'POST /admin/api/question-imports',
   'POST /admin/api/rechecks/{id}/accept',
   'POST /admin/api/notices/{id}/read',
+  'POST /admin/api/zalo-grant/return',
 ]
 
 /** A valid call of every route for staff, each feature's beside its own. */
