@@ -36,12 +36,15 @@ export function isAllowed(url: string, hosts: readonly string[]): boolean {
 }
 
 async function readAtMost(body: ReadableStream<Uint8Array>): Promise<Fetched> {
+  const reader = body.getReader()
   const parts: Uint8Array[] = []
   let bytes = 0
-  for await (const part of body) {
-    bytes += part.length
-    if (bytes > MOST_BYTES) return { outcome: 'too_large' }
-    parts.push(part)
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    bytes += part.value.length
+    parts.push(part.value)
+    if (bytes <= MOST_BYTES) continue
+    await reader.cancel()
+    return { outcome: 'too_large' }
   }
   return { outcome: 'fetched', bytes: Buffer.concat(parts) }
 }
