@@ -170,6 +170,15 @@ CREATE INDEX `chat_people_first_citizen` ON `chat_people` (`first_citizen_id`);-
 CREATE INDEX `chat_people_interaction` ON `chat_people` (`channel`,`is_follower`,`last_interaction_at`);--> statement-breakpoint
 CREATE INDEX `chat_people_mode` ON `chat_people` (`mode`);--> statement-breakpoint
 CREATE INDEX `chat_people_recent` ON `chat_people` (`last_interaction_at`,`id`);--> statement-breakpoint
+CREATE TABLE `contest_reminders` (
+	`contest_id` text NOT NULL,
+	`citizen_id` text NOT NULL,
+	`at` text NOT NULL,
+	PRIMARY KEY(`contest_id`, `citizen_id`),
+	FOREIGN KEY (`contest_id`) REFERENCES `contests`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `contest_reminders_citizen` ON `contest_reminders` (`citizen_id`);--> statement-breakpoint
 CREATE TABLE `chat_answer_checks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,

@@ -2,6 +2,7 @@ import { campaignsPersonalData } from './campaigns/campaigns.personal.ts'
 import { chatPersonalData } from './chat/chat.personal.ts'
 import { citizensPersonalData } from './citizens/citizens.personal.ts'
 import { contestsPersonalData } from './contests/contests.personal.ts'
+import { remindersPersonalData } from './contests/reminders.personal.ts'
 import { feedbackPersonalData } from './feedback/feedback.personal.ts'
 import { reportFilesPersonalData } from './feedback/report-files.personal.ts'
 import { inboxPersonalData } from './inbox/inbox.personal.ts'
@@ -15,6 +16,7 @@ export const citizenData: PersonalData[] = [
   reportFilesPersonalData,
   feedbackPersonalData,
   contestsPersonalData,
+  remindersPersonalData,
   outboxPersonalData,
   inboxPersonalData,
   campaignsPersonalData,

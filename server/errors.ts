@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'citizen.zalo_only'
   | 'citizen.too_many_sessions'
   | 'citizen.too_many_phones'
+  | 'citizen.too_many_link_codes'
   | 'zalo.token_refused'
   | 'zalo.outside_vietnam'
   | 'zalo.unreachable'

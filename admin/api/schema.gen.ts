@@ -17316,6 +17316,7 @@ export interface components {
                 claimedByName: string | null;
                 isMine: boolean;
                 waitedMinutes: number;
+                question: string | null;
             } | null;
         };
         HandoffQueue: {
@@ -17355,6 +17356,7 @@ export interface components {
                 claimedByName: string | null;
                 isMine: boolean;
                 waitedMinutes: number;
+                question: string | null;
             } | null;
             summary: {
                 lastAsked: string[];

@@ -4,6 +4,7 @@ import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router-dom'
 import { readProblem } from '../api/problem.ts'
 import { type Me, useMe } from '../features/account/session.ts'
 import { SessionEnded } from '../features/account/session-ended.tsx'
+import { WaitingCount } from '../features/conversations/waiting-count.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { Mark } from './mark.tsx'
 import { useMyMenu } from './menu.ts'
@@ -85,6 +86,7 @@ function Menu({ onPick }: { onPick?: () => void }) {
           <li key={path}>
             <NavLink to={path} end={path === '/'} onClick={onPick}>
               {label}
+              {path === '/tro-chuyen' && <WaitingCount />}
             </NavLink>
           </li>
         ))}

@@ -150,7 +150,7 @@ export const chatChannels = sqliteTable('chat_channels', {
 export const chatLinkCodes = sqliteTable(
   'chat_link_codes',
   {
-    /** SHA-256 of the code. */
+    /** Keyed index of the code: six digits would be found again from a bare hash. */
     codeHash: text().primaryKey(),
     citizenId: text().notNull(),
     expiresAt: text().notNull(),

@@ -66,9 +66,14 @@ export async function deleteLinkCodesOf(tx: Tx, citizenId: string) {
 
 const dialoguePlace = (id: string) => ({ table: 'chat_people', column: 'dialogue_sealed', rowId: id })
 
-/** What is being talked about, as it was kept. */
+/** What was kept, as it is: whoever goes on with it judges whether it can still be read. */
 export function openDialogue({ sealing }: Pick<Ctx, 'sealing'>, { id, dialogueSealed }: PersonRow): unknown {
-  return dialogueSealed === null ? null : JSON.parse(sealing.open(dialoguePlace(id), dialogueSealed))
+  if (dialogueSealed === null) return null
+  try {
+    return JSON.parse(sealing.open(dialoguePlace(id), dialogueSealed))
+  } catch {
+    return 'unreadable'
+  }
 }
 
 export function sealDialogue({ sealing }: Pick<Ctx, 'sealing'>, id: string, dialogue: Dialogue) {

@@ -1,6 +1,5 @@
 import type { Citizen, Ctx, System } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
-import { AppError } from '../errors.ts'
 import { findChannelSettings } from './channels.queries.ts'
 import { type ChannelName, SENDING_JOB } from './chat.schemas.ts'
 import { readDialogue } from './dialogue.ts'
@@ -40,8 +39,6 @@ export async function takeTurn(ctx: Ctx<System>, { events, channel, who, heard, 
   const before = openDialogue(ctx, person)
   const isSilent = isOff || person.mode === 'staff' || (isGreeting && readDialogue(before).dialogue.active !== null)
   const answer = isSilent ? undefined : await respond(actAs(ctx, person), { dialogue: before, heard })
-  // What the disk refused may go better in a moment; any other mistake was told, and would be made again.
-  if (answer?.problem?.startsWith('storage.')) throw new AppError('storage.busy')
   await ctx.write(async (tx) => {
     const now = await findPerson(tx, person.id)
     // Erased meanwhile: whatever they said goes with them.
@@ -56,7 +53,7 @@ export async function takeTurn(ctx: Ctx<System>, { events, channel, who, heard, 
       await updatePerson(tx, now.id, { dialogueSealed, dialogueAt: ctx.now().toISOString() })
       await sayAll(tx, ctx, now, first.key, answer.say)
     }
-    await settleAll(tx, events, answer?.problem)
+    await settleAll(tx, events)
   })
   ctx.clock().start(SENDING_JOB)
 }
@@ -90,9 +87,9 @@ async function sayThatOff(tx: Tx, ctx: Ctx<System>, person: PersonRow, notice: s
   await enqueueSay(tx, ctx, { personId: person.id, kind: 'reply', dedupeKey, say: { text } })
 }
 
-async function settleAll(tx: Tx, events: EventRow[], problem?: string) {
+async function settleAll(tx: Tx, events: EventRow[]) {
   const keys = events.map(({ key }) => key)
-  if (!(await settleEvents(tx, keys, { state: 'done', problem }))) throw new Error('an event was settled twice')
+  if (!(await settleEvents(tx, keys, { state: 'done' }))) throw new Error('an event was settled twice')
 }
 
 function laterOf(known: string | null, at: string) {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, ne } from 'drizzle-orm'
+import { and, eq, gte, lt, ne } from 'drizzle-orm'
 import { chatLinkCodes, chatPeople } from '../chat/chat.table.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
@@ -29,42 +29,24 @@ export async function insertLinkCode(tx: Tx, code: typeof chatLinkCodes.$inferIn
   return rows.length > 0
 }
 
-/** Marks the code as used and tells whose it is; nothing when it is wrong, over or was used. */
-export async function useLinkCode(tx: Tx, codeHashes: string[], at: string): Promise<string | undefined> {
+/** Nothing when it is wrong or over. */
+export async function findLinkCode(tx: Tx, codeHashes: string[], at: string) {
   const [row] = await tx
-    .update(chatLinkCodes)
-    .set({ usedAt: at })
-    .where(
-      and(inIds(chatLinkCodes.codeHash, codeHashes), isNull(chatLinkCodes.usedAt), ne(chatLinkCodes.expiresAt, at)),
-    )
-    .returning({ citizenId: chatLinkCodes.citizenId, expiresAt: chatLinkCodes.expiresAt })
-  return row === undefined || row.expiresAt < at ? undefined : row.citizenId
+    .select()
+    .from(chatLinkCodes)
+    .where(and(inIds(chatLinkCodes.codeHash, codeHashes), gte(chatLinkCodes.expiresAt, at)))
+  return row
+}
+
+export async function markLinkCodeUsed(tx: Tx, codeHash: string, at: string) {
+  await tx.update(chatLinkCodes).set({ usedAt: at }).where(eq(chatLinkCodes.codeHash, codeHash))
 }
 
 export async function deleteOldLinkCodes(tx: Tx, now: string) {
   await tx.delete(chatLinkCodes).where(lt(chatLinkCodes.expiresAt, now))
 }
 
-export async function deleteLinkCodesOf(tx: Tx, citizenId: string) {
-  await tx.delete(chatLinkCodes).where(eq(chatLinkCodes.citizenId, citizenId))
-}
-
-export async function listWithLinkCodes(db: Db, citizenIds: string[]): Promise<string[]> {
-  const { citizenId } = chatLinkCodes
-  const rows = await db.selectDistinct({ citizenId }).from(chatLinkCodes).where(inIds(citizenId, citizenIds))
-  return rows.map((row) => row.citizenId)
-}
-
-export async function countLinkCodes(db: Db, citizenId: string): Promise<number> {
-  return (await db.select().from(chatLinkCodes).where(eq(chatLinkCodes.citizenId, citizenId))).length
-}
-
 /** From now on whoever writes there acts as this citizen; as whom they acted first stays known. */
-export async function joinPerson(tx: Tx, personId: string, citizenId: string): Promise<boolean> {
-  const rows = await tx
-    .update(chatPeople)
-    .set({ citizenId })
-    .where(eq(chatPeople.id, personId))
-    .returning({ id: chatPeople.id })
-  return rows.length > 0
+export async function joinPerson(tx: Tx, personId: string, citizenId: string) {
+  await tx.update(chatPeople).set({ citizenId }).where(eq(chatPeople.id, personId))
 }

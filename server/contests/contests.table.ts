@@ -107,6 +107,16 @@ export const contestMembers = sqliteTable(
   ],
 )
 
+/** Somebody who asked to be told when a round opens, and before it closes. */
+export const contestReminders = sqliteTable(
+  'contest_reminders',
+  { contestId: contestId(), citizenId: text().notNull(), at: text().notNull() },
+  (table) => [
+    primaryKey({ columns: [table.contestId, table.citizenId] }),
+    index('contest_reminders_citizen').on(table.citizenId),
+  ],
+)
+
 /** One person in one contest. */
 export const contestEntries = sqliteTable(
   'contest_entries',

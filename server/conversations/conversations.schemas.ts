@@ -46,8 +46,10 @@ const Handoff = z.strictObject({
   claimedAt: Moment.nullable(),
   claimedByName: z.string().nullable(),
   isMine: z.boolean(),
-  /** Working time since they asked. */
+  /** Working time from asking until they were taken, or until now. */
   waitedMinutes: z.int(),
+  /** The last they wrote but for asking for an officer. */
+  question: z.string().nullable(),
 })
 
 export const ConversationRow = Talk.extend({ handoff: Handoff.nullable() }).openapi('ConversationRow')

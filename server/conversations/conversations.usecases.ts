@@ -4,6 +4,7 @@ import type { Ctx, Staff } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { readTimetable } from '../feedback/report-time.ts'
 import { decodeCursor, encodeCursor } from '../http/cursor.ts'
+import { foldedWords } from '../search/vietnamese-text.ts'
 import { requirePermission } from '../staff/access.rules.ts'
 import { ROOT_UNIT_ID } from '../units/units.schemas.ts'
 import { workingMsBetween } from '../working-time/working-time.rules.ts'
@@ -19,6 +20,7 @@ import type {
   TranscriptQuery,
 } from './conversations.schemas.ts'
 import { type HandoffRow, listOpen } from './handoff.queries.ts'
+import { asksForOfficer } from './officer-words.rules.ts'
 import { personNumber } from './person-number.rules.ts'
 
 type Row = z.input<typeof ConversationRow>
@@ -126,10 +128,11 @@ async function describe(
   const timetable = await readTimetable(ctx.db, { unitId: ROOT_UNIT_ID, from: now })
   const waitedMinutes = (askedAt: string, until: string) =>
     Math.floor(workingMsBetween(timetable, askedAt, until) / MINUTE_MS)
-  const toHandoff = ({ ticket, reason, state, askedAt, claimedAt, claimedBy }: HandoffRow) => ({
+  const toHandoff = async ({ personId, ticket, reason, state, askedAt, claimedAt, claimedBy }: HandoffRow) => ({
     ...{ ticket, reason, state, askedAt, claimedAt, isMine: claimedBy === ctx.actor.id },
     claimedByName: claimedBy === null ? null : (names.get(claimedBy) ?? null),
     waitedMinutes: waitedMinutes(askedAt, claimedAt ?? now),
+    question: await findQuestion(ctx, personId),
   })
   return Promise.all(
     people.map(async (person) => {
@@ -139,10 +142,16 @@ async function describe(
         number: personNumber(person.id),
         lastLine: line === undefined ? null : { at: line.at, speaker: line.speaker, text: openText(ctx, line) },
         unanswered: handoff === undefined ? 0 : await countUnanswered(ctx, handoff),
-        handoff: handoff === undefined ? null : toHandoff(handoff),
+        handoff: handoff === undefined ? null : await toHandoff(handoff),
       }
     }),
   )
+}
+
+async function findQuestion(ctx: Ctx, personId: string) {
+  const said = await queries.listSaid(ctx.db, { personId, until: ctx.now().toISOString(), limit: LAST_ASKED })
+  const texts = said.map((line) => openText(ctx, line))
+  return texts.find((text) => text !== '' && !asksForOfficer(foldedWords(text).join(' '))) ?? null
 }
 
 async function countUnanswered(ctx: Ctx, { personId, askedAt }: HandoffRow) {

@@ -63,8 +63,9 @@ function mostAlike(words: ReadonlySet<string>, near: ReadonlySet<Leader>) {
   return best?.leader
 }
 
+/** Of two asked as often the shorter: it has fewer words of courtesy. */
 function mostAskedFirst(a: Asked, b: Asked) {
-  return b.count - a.count || (a.folded < b.folded ? -1 : 1)
+  return b.count - a.count || a.folded.length - b.folded.length || (a.folded < b.folded ? -1 : 1)
 }
 
 function summarise(leader: Leader, group: readonly Asked[]): QuestionGroup {

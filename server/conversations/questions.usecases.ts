@@ -32,7 +32,7 @@ export async function settleGroup(
   return ctx.write(async (tx) => {
     const settled = await queries.settleQuestions(tx, { folded, at })
     await recordAudit(tx, ctx, {
-      action: 'chat_question.settle',
+      action: 'chat.settle',
       subject: { kind: 'chat_question', id: vietnamDate(ctx.now()) },
       unitId: ROOT_UNIT_ID,
       after: { questions: settled },

@@ -6,8 +6,6 @@ const LARGEST_STATEMENT_CACHE = 400
 type Statement = {
   prepared: ReturnType<Sqlite.Database['prepare']>
   isReader: boolean
-  /** Asked for with `limit 1`, one row is fetched by `get`, which costs 60 % of `all`. */
-  isOneRow: boolean
 }
 type Value = null | string | number | bigint | Uint8Array
 
@@ -57,12 +55,17 @@ export class LocalConnection {
     this.#database.exec(sql)
   }
 
-  /** Rows as arrays of columns, in the statement's order. */
+  /**
+   * Rows as arrays of columns, in the statement's order. Asked for with `limit 1`, one row is fetched by `get`, which
+   * costs 60 % of `all`; by a statement of its own, since the driver's `get` finds nothing right after an `all`.
+   */
   rows(sql: string, args: readonly unknown[] = []): Value[][] {
-    const statement = this.#prepare(sql)
+    const isOneRow = args.at(-1) === 1 && sql.endsWith(' limit ?')
+    const key = isOneRow ? `${sql} -- one` : sql
+    const statement = this.#prepare(key)
     try {
       const values = args.map(toSqlite)
-      if (statement.isOneRow && values.at(-1) === 1) {
+      if (isOneRow && statement.isReader) {
         const row = statement.prepared.get(values) as Value[] | undefined
         return row === undefined ? [] : [row]
       }
@@ -70,7 +73,7 @@ export class LocalConnection {
       statement.prepared.run(values)
       return []
     } catch (error) {
-      this.#statements.delete(sql)
+      this.#statements.delete(key)
       throw error
     }
   }
@@ -92,7 +95,7 @@ export class LocalConnection {
     const prepared = this.#database.prepare(sql)
     const isReader = prepared.reader
     if (isReader) prepared.raw(true)
-    const statement = { prepared, isReader, isOneRow: isReader && sql.endsWith(' limit ?') }
+    const statement = { prepared, isReader }
     this.#statements.set(sql, statement)
     if (this.#statements.size > LARGEST_STATEMENT_CACHE) {
       const oldest = this.#statements.keys().next().value

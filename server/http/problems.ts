@@ -16,6 +16,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   'citizen.zalo_only': 403,
   'citizen.too_many_sessions': 429,
   'citizen.too_many_phones': 429,
+  'citizen.too_many_link_codes': 429,
   'zalo.token_refused': 401,
   'zalo.outside_vietnam': 502,
   'zalo.unreachable': 503,

@@ -11,5 +11,6 @@ export const BASIS: Record<MessageTemplate, ConsentPurpose | null> = {
   report_closed: 'feedback.handling',
   followed_report_answered: null,
   complaint_answered: null,
+  contest_reminder: null,
   campaign_news: null,
 }

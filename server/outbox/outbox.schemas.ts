@@ -8,6 +8,7 @@ export const MESSAGE_TEMPLATES = [
   'report_closed',
   'followed_report_answered',
   'complaint_answered',
+  'contest_reminder',
   'campaign_news',
 ] as const
 export type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number]

@@ -1,3 +1,5 @@
+import { SENDING_JOB } from '../chat/chat.schemas.ts'
+import { tellInChat } from '../chat/notices.queries.ts'
 import type { Ctx, System } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import { keepInInbox } from '../inbox/inbox.queries.ts'
@@ -8,18 +10,24 @@ import { BASIS } from './outbox.rules.ts'
 
 const BATCH = 200
 
-/** Brings what waits to where people find it: the inbox of the app. Who no longer agrees is told nothing more. */
+/**
+ * Brings what waits to where people find it: the inbox of the app, and the chat where it is open. Who no longer agrees
+ * is told nothing more.
+ */
 export async function deliverMessages(ctx: Ctx<System>) {
   for (;;) {
     const waiting = await queries.listWaiting(ctx.db, { until: ctx.now().toISOString(), limit: BATCH })
     if (waiting.length === 0) return
     const at = ctx.now().toISOString()
+    let isTold = false
     // Both or neither: a message is never in the inbox and waiting, nor sent and nowhere.
     await ctx.write(async (tx) => {
       const unwanted = await listUnwanted(tx, waiting)
       const wanted = waiting.filter(({ id }) => !unwanted.includes(id))
-      for (const { id, citizenId, template, params } of wanted)
+      for (const { id, citizenId, template, params } of wanted) {
         await keepInInbox(tx, { id, citizenId, template, params, at })
+        isTold = (await tellInChat(tx, ctx, { id, citizenId, template, params })) || isTold
+      }
       await queries.markDead(tx, unwanted, 'consent_withdrawn')
       await queries.markSent(
         tx,
@@ -27,6 +35,7 @@ export async function deliverMessages(ctx: Ctx<System>) {
         at,
       )
     })
+    if (isTold) ctx.clock().start(SENDING_JOB)
   }
 }
 

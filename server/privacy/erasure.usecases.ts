@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { findByZaloIndex } from '../citizens/citizens.queries.ts'
+import { listFirstSelves } from '../citizens/link.queries.ts'
 import type { Citizen, Ctx, System } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import { MiniAppEvent } from '../zalo/mini-app-event.ts'
@@ -59,10 +60,12 @@ export async function eraseWithdrawn(
 
 /** The ledger first: from then on the erasure happens, if need be at the next start. Files next: only rows know them. */
 async function eraseCitizen(ctx: Ctx, erasing: Erasing, also: (tx: Tx) => Promise<void> = async () => {}) {
-  ctx.privacy.erasures.append({ citizenId: erasing.citizenId, at: erasing.at })
-  await eraseFiles(ctx, erasing.citizenId)
+  // As whom they talked before they joined their Mini App to the chat: known only while the chat is there.
+  const all = [...(await listFirstSelves(ctx.db, erasing.citizenId)), erasing.citizenId]
+  for (const citizenId of all) ctx.privacy.erasures.append({ citizenId, at: erasing.at })
+  for (const citizenId of all) await eraseFiles(ctx, citizenId)
   await ctx.write(async (tx) => {
-    await eraseInside(tx, ctx, erasing)
+    for (const citizenId of all) await eraseInside(tx, ctx, { ...erasing, citizenId })
     await also(tx)
   })
 }

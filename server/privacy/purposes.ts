@@ -23,7 +23,7 @@ const CONTEST_FORM_VERSION = 1
 const columnsOf = (table: string, names: string[]) => names.map((name) => `${table}.${name}`)
 
 /** Every reason for which something about a citizen is kept. The legal bases are still to be confirmed by the office. */
-export const PURPOSES: Record<ConsentPurpose | 'session' | 'evidence' | 'following' | 'chat', Purpose> = {
+export const PURPOSES: Record<ConsentPurpose | 'session' | 'evidence' | 'following' | 'reminding' | 'chat', Purpose> = {
   session: {
     basis: 'request',
     items: ['Mã người dùng do Zalo cấp cho ứng dụng này', 'Thời điểm mở và dùng phiên'],
@@ -61,6 +61,15 @@ export const PURPOSES: Record<ConsentPurpose | 'session' | 'evidence' | 'followi
     textVersion: 1,
     text: 'Ứng dụng đếm số người cùng gặp một việc và báo cho bạn khi có câu trả lời mới.',
     columns: columnsOf('report_follows', ['report_id', 'citizen_id', 'at']),
+  },
+  reminding: {
+    basis: 'request',
+    items: ['Những hội thi bạn nhờ nhắc'],
+    retention: 'Đến khi bạn thôi nhờ nhắc hoặc yêu cầu xoá',
+    recipients: ['Sở Giáo dục và Đào tạo Tây Ninh', 'Zalo'],
+    textVersion: 1,
+    text: 'Bạn nhờ nhắc khi vòng thi mở và trước khi đóng; tin nằm trong ứng dụng, và trong Zalo khi bạn vừa nhắn cho Sở.',
+    columns: columnsOf('contest_reminders', ['contest_id', 'citizen_id', 'at']),
   },
   chat: {
     basis: 'request',

@@ -11,6 +11,7 @@ export type IndexedField =
   | 'paper_token'
   | 'contest_code'
   | 'contest_result'
+  | 'link_code'
   | 'chat_user'
   | 'chat_question'
 

@@ -8,6 +8,7 @@ export const CITIZEN_WORDS: Record<string, string> = {
   'citizen.zalo_only': 'Việc này chỉ làm được khi mở ứng dụng trong Zalo.',
   'citizen.too_many_sessions': 'Nơi bạn đang dùng mạng có quá nhiều lượt mở. Bạn chờ vài phút rồi bấm Gửi lại.',
   'citizen.too_many_phones': 'Bạn đã lấy số từ Zalo nhiều lần. Bạn tự gõ số điện thoại vào ô.',
+  'citizen.too_many_link_codes': 'Bạn đã lấy mã nhiều lần. Bạn chờ {phút} phút rồi lấy mã mới.',
   'zalo.token_refused': 'Zalo báo lượt mở này đã hết hạn. Bạn đóng ứng dụng, mở lại từ Zalo rồi gửi; bài viết vẫn còn.',
   'zalo.outside_vietnam':
     'Máy chủ chưa lấy được thông tin từ Zalo. Đây không phải lỗi của bạn; bạn tự gõ thông tin hoặc thử lại sau.',

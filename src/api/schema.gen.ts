@@ -4969,6 +4969,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/chat-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code that joins the chat with the Official Account to me: six digits, ten minutes, one use */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A code that joins the chat with the Official Account to me: six digits, ten minutes, one use */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChatLinkCode"];
+                    };
+                };
+                /** @description request.unknown_parameter */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description citizen.not_signed_in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description citizen.too_many_link_codes */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description server.failed */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/purposes": {
         parameters: {
             query?: never;
@@ -7105,7 +7177,7 @@ export interface components {
             items: {
                 id: string;
                 /** @enum {string} */
-                template: "report_received" | "report_returned" | "report_merged" | "report_asked" | "report_answered" | "report_closed" | "followed_report_answered" | "complaint_answered" | "campaign_news";
+                template: "report_received" | "report_returned" | "report_merged" | "report_asked" | "report_answered" | "report_closed" | "followed_report_answered" | "complaint_answered" | "contest_reminder" | "campaign_news";
                 params: {
                     [key: string]: string;
                 };
@@ -7283,6 +7355,10 @@ export interface components {
         PhoneRequest: {
             zaloAccessToken: string;
             code: string;
+        };
+        ChatLinkCode: {
+            code: string;
+            expiresAt: string;
         };
         Purposes: {
             items: {

@@ -2,6 +2,7 @@ import { listRounds } from '../../server/contests/contests.queries.ts'
 import type { ProcedureFile } from '../../server/procedures/procedures.schemas.ts'
 import { keepReads } from '../../server/reading/reads.usecases.ts'
 import { keepMisses } from '../../server/search/search.usecases.ts'
+import { approvedCampaign, draftSend, makeFollowers } from '../campaigns/making-campaigns.ts'
 import { announce, beginContest, wholeContest } from '../contests/building-contests.ts'
 import { makeEntry } from '../contests/make-entries.ts'
 import { makeQuestions } from '../contests/make-questions.ts'
@@ -51,6 +52,7 @@ export async function openBusyOffice(world: World) {
     recheckId: await compare(world, officer),
     ...(await hearPeople(world, officer)),
     ...(await holdContest(world, officer, publisher)),
+    ...(await runCampaign(world, editor, publisher)),
     memberId: editor.id,
     questionId: await askQuestion(officer, publisher),
     tokenId: expectOk(
@@ -93,6 +95,13 @@ async function holdContest(world: World, officer: StaffClient, publisher: StaffC
   const { id: contestDraftId } = await beginContest(officer, { name: 'Hội thi năm sau' })
   const contestEndedId = await disputeContest(world, officer, 'Hội thi đã đóng')
   return { contestId, contestDraftId, contestEndedId }
+}
+
+/** A campaign that runs, with a message to followers that waits to be looked at. */
+async function runCampaign(world: World, editor: StaffClient, publisher: StaffClient) {
+  await makeFollowers(world.service, 3, (at) => (at === 0 ? { lastInteractionAt: null } : {}))
+  const campaign = await approvedCampaign(editor, publisher)
+  return { campaignId: campaign.id, campaignSendId: (await draftSend(editor, campaign)).id }
 }
 
 /** One report answered and public, one whose answer waits for its day, one late with a note; and how they are handled. */

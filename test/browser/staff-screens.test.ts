@@ -45,6 +45,15 @@ const VISITS: Record<string, (office: Office) => Visit[]> = {
     { path: `/hoi-thi/${contestEndedId}?muc=cau-hoi`, shows: 'Độ phân biệt' },
     { path: `/hoi-thi/${contestEndedId}?muc=bai-giong&don-vi=mau-thpt`, shows: 'Cách so này thấy được bao nhiêu' },
   ],
+  '/chien-dich': () => [{ path: '/chien-dich', shows: 'Tháng cải cách hành chính' }],
+  '/chien-dich/:id': ({ campaignId }) => [
+    { path: `/chien-dich/${campaignId}`, shows: 'Ngày hội một cửa' },
+    { path: `/chien-dich/${campaignId}?muc=soan`, shows: 'Thêm căn cứ' },
+    { path: `/chien-dich/${campaignId}?muc=gui`, shows: 'Soạn tin' },
+  ],
+  '/chien-dich/gui/:id': ({ campaignSendId }) => [
+    { path: `/chien-dich/gui/${campaignSendId}`, shows: 'Quá 7 ngày chưa trò chuyện' },
+  ],
   '/noi-dung': () => [{ path: '/noi-dung', shows: 'Học phí năm học mới' }],
   '/noi-dung/:entryId': ({ entryId, drafts }) => [
     { path: `/noi-dung/${entryId}`, shows: 'Lưu nháp' },

@@ -1,6 +1,9 @@
+import { onTestFinished } from 'vitest'
 import type { chatPeople as People } from '../../server/chat/chat.table.ts'
 import { chatPeople } from '../../server/chat/chat.table.ts'
 import type { Citizen, Ctx } from '../../server/ctx.ts'
+import { startSimulator } from '../../simulator/start.ts'
+import { chatSettings } from '../world/chat.ts'
 import type { Reply, StaffClient } from '../world/staff.ts'
 
 export type Piece = {
@@ -50,7 +53,7 @@ export function ok<T>({ status, body }: Reply<T>): T {
   return body
 }
 
-export const SOURCE = { title: 'Kế hoạch truyên truyền của Sở', url: 'https://example.vn/ke-hoach' }
+export const SOURCE = { title: 'Kế hoạch truyền thông của Sở', url: 'https://example.vn/ke-hoach' }
 
 export const piece = (wish: Partial<Piece> = {}): Piece => ({
   ...{ id: null, kind: 'event', title: 'Ngày hội một cửa', summary: 'Gặp cán bộ, hỏi thủ tục.', reference: null },
@@ -150,4 +153,12 @@ export async function makeFollowers(
 /** As whom an intent hears a follower. */
 export function asFollower({ ctx }: Service, { id, citizenId }: Person): Ctx<Citizen> {
   return { ...ctx, actor: { kind: 'citizen', id: citizenId, via: 'chat', sessionId: id }, trail: { rows: 0 } }
+}
+
+/** A simulator of Zalo whose account a world speaks for: its clock, its articles and what is asked of it. */
+export async function openAccount(at = '2026-11-23T02:00:00Z') {
+  const clock = { now: new Date(at) }
+  const zalo = await startSimulator({ port: 0, apps: [{ id: '1000', secret: 'x' }], now: () => clock.now })
+  onTestFinished(() => zalo.stop())
+  return { zalo, env: chatSettings(zalo) }
 }

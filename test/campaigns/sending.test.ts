@@ -15,7 +15,7 @@ import {
   draftSend,
   makeFollowers,
   ok,
-  pretendArticles,
+  openAccount,
   readSend,
   type Send,
   stepSend,
@@ -23,8 +23,8 @@ import {
 
 const JOB = 'campaigns.send'
 
-async function office(at?: string) {
-  const world = await createWorld({ at })
+async function office(at?: string, env?: Record<string, string>) {
+  const world = await createWorld({ at, env })
   const writer = await world.signIn({ role: 'editor' })
   const boss = await world.signIn({ role: 'publisher' })
   const campaign = await approvedCampaign(writer, boss)
@@ -51,6 +51,19 @@ async function office(at?: string) {
     inbox: () => world.service.ctx.db.select().from(outboxMessages),
   }
   return { world, writer, boss, campaign, looksAt, approved, rows }
+}
+
+type Zalo = Awaited<ReturnType<typeof openAccount>>['zalo']
+
+/** Somebody who follows the account at Zalo, and the articles that have reached them. */
+function follower(zalo: Zalo) {
+  const oaUserId = '7000000000000000001'
+  zalo.state.addPerson({ id: '4000000000000000001', oaUserId, name: 'Lan', phone: '84900000001' })
+  const person = zalo.oa.find(oaUserId)
+  if (!person) throw new Error('the simulator knows nobody of this name')
+  person.isFollower = true
+  zalo.oa.interact(person)
+  return { got: () => zalo.oa.lines(oaUserId).flatMap(({ kind, media }) => (kind === 'article' ? [media?.name] : [])) }
 }
 
 test('a message is looked at on a phone, approved by another, and written once to each', async () => {
@@ -169,51 +182,76 @@ test('stopped midway, what nobody has begun to send is never sent', async () => 
   })
 })
 
-test('an article is made, looked at, approved and broadcast once', async () => {
-  const { world, boss, approved } = await office()
-  const asked = pretendArticles(world.service)
-  const send = await approved({ kind: 'broadcast' })
+test('an article is made hidden, looked at, approved and broadcast once', async () => {
+  const { zalo, env } = await openAccount()
+  const lan = follower(zalo)
+  const { world, boss, approved } = await office(undefined, env)
+  zalo.oa.settings.articlePolls = 0
+  const send = await approved({ kind: 'broadcast', body: { text: 'Sáng <thứ Bảy>.\nTại trung tâm xã.' } })
+  const [article] = zalo.articles.list()
+  expect(article).toMatchObject({
+    ...{ title: 'Ngày hội một cửa', description: 'Một ngày gặp cán bộ', status: 'hide' },
+    body: [
+      { type: 'text', content: '<p>Sáng &lt;thứ Bảy&gt;.</p>' },
+      { type: 'text', content: '<p>Tại trung tâm xã.</p>' },
+    ],
+  })
   await world.runJob(JOB)
   await world.runJob(JOB)
   expect(await readSend(boss, send)).toMatchObject({ state: 'sent', problem: null })
-  expect(asked).toEqual(['create Ngày hội một cửa', 'verify t1', 'broadcast a1'])
+  expect(lan.got()).toEqual([article?.id])
 })
 
 test('a broadcast whose answer was lost waits for a person, who says why it is sent again', async () => {
-  const { world, writer, boss, approved } = await office()
-  let isLost = true
-  const asked = pretendArticles(world.service, {
-    broadcast: async () => {
-      asked.push('broadcast')
-      return isLost ? { outcome: 'unknown', why: 'timeout' } : { outcome: 'told', messageId: 'm1' }
-    },
-  })
+  const { zalo, env } = await openAccount()
+  const lan = follower(zalo)
+  const { world, writer, boss, approved } = await office(undefined, env)
+  zalo.oa.settings.articlePolls = 0
   const send = await approved({ kind: 'broadcast' })
+  zalo.state.setFault({ endpoint: '/v2.0/oa/message', fault: 'reset', times: 1 })
   for (const _ of [1, 2, 3]) await world.runJob(JOB)
   const lost = await readSend(boss, send)
-  expect(lost).toMatchObject({ state: 'unknown', problem: 'timeout' })
-  expect(asked.filter((line) => line === 'broadcast').length).toBe(1)
+  expect(lost).toMatchObject({ state: 'unknown', problem: 'no_answer' })
+  expect(lan.got()).toEqual([])
   expect((await stepSend(writer, lost, 'send_again', { remark: 'Không ai nhận được.' })).status).toBe(403)
   expect((await stepSend(boss, lost, 'send_again')).body).toMatchObject({ code: 'campaign.step_says_more' })
-  isLost = false
   ok(await stepSend(boss, lost, 'send_again', { remark: 'Ba máy thử không nhận được.' }))
   await world.runJob(JOB)
   expect(await readSend(boss, send)).toMatchObject({ state: 'sent' })
+  expect(lan.got().length).toBe(1)
 })
 
-test('while Zalo is still making the article nobody can approve it', async () => {
-  const { world, writer, boss, campaign, looksAt } = await office()
-  let isBusy = true
-  pretendArticles(world.service, { verify: async () => ({ outcome: 'told', articleId: isBusy ? null : 'a1' }) })
+test('a broadcast that did arrive though its answer was lost reaches nobody twice', async () => {
+  const { zalo, env } = await openAccount()
+  const lan = follower(zalo)
+  const { world, boss, approved } = await office(undefined, env)
+  zalo.oa.settings.articlePolls = 0
+  const send = await approved({ kind: 'broadcast' })
+  zalo.state.setFault({ endpoint: '/v2.0/oa/message', fault: 'lost_answer', times: 1 })
+  for (const _ of [1, 2, 3]) await world.runJob(JOB)
+  const said = { remark: 'Máy thử đã nhận được bài.' }
+  const settled = ok(await stepSend(boss, await readSend(boss, send), 'sent_after_all', said))
+  expect(settled).toMatchObject({ state: 'sent' })
+  await world.runJob(JOB)
+  expect(lan.got().length).toBe(1)
+})
+
+test('while Zalo is still making the article nobody can approve it; then it is shown on the account', async () => {
+  const { zalo, env } = await openAccount()
+  const { world, writer, boss, campaign, looksAt } = await office(undefined, env)
+  zalo.oa.settings.articlePolls = 1
   const send = await draftSend(writer, campaign, { kind: 'article' })
   ok(await stepSend(writer, send, 'make_article'))
   await looksAt(send)
   const busy = await readSend(boss, send)
   expect(busy).toMatchObject({ article: 'being_made', steps: [] })
   expect((await stepSend(boss, busy, 'approve')).body).toMatchObject({ code: 'campaign.wrong_state' })
-  isBusy = false
   await world.runJob(JOB)
-  expect(await readSend(boss, send)).toMatchObject({ article: 'made', steps: ['approve'] })
+  const made = await readSend(boss, send)
+  expect(made).toMatchObject({ article: 'made', steps: ['approve'] })
+  ok(await stepSend(boss, made, 'approve'))
+  await world.runJob(JOB)
+  expect(await readSend(boss, send)).toMatchObject({ state: 'sent' })
 })
 
 test('units and interests are known of those who entered a contest, and of nobody else', async () => {

@@ -1,4 +1,5 @@
 import { writeThroughBusy } from './busy.ts'
+import { killSender } from './campaign.ts'
 import { killInRush } from './contest.ts'
 import { canCutPower, cutPower, killWriters } from './crash.ts'
 import { canMount, fillDisk, startOnReadOnlyDisk } from './disk.ts'
@@ -71,6 +72,16 @@ await check(
   'answering before the commit is caught',
   () => killInRush({ kills: 10, seed, mutant: 'early-answer' }),
   (figures) => figures.lost > 0,
+)
+await check(
+  'a sender of a campaign killed at 400 of 1,000',
+  () => killSender({ people: 1_000, killAt: { recipients: 400, sent: 400 }, seed }),
+  (figures) => figures.outcomes === 1_000 && figures.sent === 1_000 && figures.heardNever + figures.heardTwice === 0,
+)
+await check(
+  'writing a message after its recipient is caught',
+  () => killSender({ people: 300, killAt: { recipients: 200, sent: 0 }, seed, mutant: 'message-later' }),
+  (figures) => figures.outcomes < 300,
 )
 if (canMount()) {
   await check(

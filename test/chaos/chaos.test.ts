@@ -8,6 +8,7 @@ import { openDatabase } from '../../server/db/database.ts'
 import { LocalConnection } from '../../server/db/local-connection.ts'
 import { insertMisses } from '../../server/search/search-misses.queries.ts'
 import { writeThroughBusy } from './busy.ts'
+import { killSender } from './campaign.ts'
 import { killInRush } from './contest.ts'
 import { canCutPower, cutPower, killWriters } from './crash.ts'
 import { canMount, fillDisk, startOnReadOnlyDisk } from './disk.ts'
@@ -54,6 +55,16 @@ describe('what was promised is kept', { timeout: 120_000 }, () => {
 
   test('answering before the commit is caught', async () => {
     expect((await killInRush({ kills: 4, seed: SEED, mutant: 'early-answer' })).lost).toBeGreaterThan(0)
+  })
+
+  test('a sender of a campaign killed twice on its way reaches everybody once', async () => {
+    const figures = await killSender({ people: 120, killAt: { recipients: 90, sent: 40 }, seed: SEED })
+    expect(figures).toMatchObject({ recipients: 120, outcomes: 120, sent: 120, heardNever: 0, heardTwice: 0 })
+  })
+
+  test('a message that is written after its recipient is caught', async () => {
+    const killAt = { recipients: 90, sent: 0 }
+    expect((await killSender({ people: 120, killAt, seed: SEED, mutant: 'message-later' })).outcomes).toBeLessThan(120)
   })
 
   test.skipIf(!canCutPower())(

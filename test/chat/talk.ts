@@ -2,9 +2,11 @@ import { chatPeople } from '../../server/chat/chat.table.ts'
 import { foldWords } from '../../server/chat/choosing.ts'
 import type { Heard, Intent, Option, Say, Turn } from '../../server/chat/intent.ts'
 import { citizens } from '../../server/citizens/citizens.table.ts'
+import { findSelves } from '../../server/citizens/link.queries.ts'
 import type { Citizen, Ctx } from '../../server/ctx.ts'
 
 type Service = { ctx: Ctx }
+type Person = Awaited<ReturnType<typeof meetChatPerson>>
 type Said = string | Partial<Heard>
 
 /** Somebody who has written to the account, and the service as it is for them. */
@@ -22,9 +24,11 @@ export async function meetChatPerson({ ctx }: Service) {
 }
 
 /** A conversation with one intent and nothing around it: what was said last, and what it waits for. */
-export async function openTalk<S extends { step: string }>(service: Service, intent: Intent<S>) {
-  const person = await meetChatPerson(service)
-  const actor: Citizen = { kind: 'citizen', id: person.citizenId, via: 'chat', sessionId: person.id }
+export async function openTalk<S extends { step: string }>(service: Service, intent: Intent<S>, known?: Person) {
+  const person = known ?? (await meetChatPerson(service))
+  const selves = await findSelves(service.ctx.db, person.id)
+  const id = selves?.citizenId ?? person.citizenId
+  const actor: Citizen = { kind: 'citizen', id, via: 'chat', sessionId: person.id }
   const ctx: Ctx<Citizen> = { ...service.ctx, actor }
   const turns = { count: 0 }
   async function turnOf(before: S | undefined, heard: Heard): Promise<Turn<S> | undefined> {

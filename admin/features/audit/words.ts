@@ -91,7 +91,7 @@ export const ACTION_WORDS: Record<string, string> = {
   'conversation.claim': 'Nhận trả lời hội thoại Zalo',
   'conversation.reply': 'Trả lời trong hội thoại Zalo',
   'conversation.return': 'Trao hội thoại lại cho trợ lý tự động',
-  'chat_question.settle': 'Cất câu hỏi bot chưa trả lời được',
+  'chat.settle': 'Cất câu hỏi bot chưa trả lời được',
 }
 
 export const SUBJECT_WORDS: Record<string, string> = {

@@ -7,6 +7,7 @@ import { SearchField, SelectFilter } from '../../ui/filter-fields.tsx'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { useFilters } from '../../ui/use-filters.ts'
 import { type Me, may, useMe } from '../account/session.ts'
+import { AnswerCheckNote } from '../conversations/answer-checks-card.tsx'
 import { formatDay } from '../units/words.ts'
 import type { EntryFilters, EntryRow } from './entry.ts'
 import { NewEntryDialog } from './new-entry-dialog.tsx'
@@ -61,6 +62,7 @@ export default function ContentScreen() {
         )
       }
     >
+      <AnswerCheckNote />
       <DataTable
         name="Nội dung"
         list={list}

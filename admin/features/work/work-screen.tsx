@@ -5,6 +5,7 @@ import { formatMoment } from '../../ui/dates.ts'
 import { ScreenFrame } from '../../ui/screen-frame.tsx'
 import { Empty, Ready } from '../../ui/states.tsx'
 import { KIND_NAMES } from '../content/words.ts'
+import { AnswerCheckNote } from '../conversations/answer-checks-card.tsx'
 import { ReportsCard } from '../feedback/reports-card.tsx'
 import { DeadLinksNote } from '../upkeep/dead-links-note.tsx'
 import { NoticesCard } from '../upkeep/notices-card.tsx'
@@ -29,6 +30,7 @@ export default function WorkScreen() {
   const work = api.useQuery('get', '/admin/api/work', {}, { refetchOnMount: 'always' })
   return (
     <ScreenFrame title="Việc của tôi" intro="Những việc đang chờ anh/chị, trong các đơn vị anh/chị phụ trách.">
+      <AnswerCheckNote />
       <DeadLinksNote />
       <NoticesCard />
       <ReportsCard />

@@ -59,6 +59,7 @@ export const MESSAGE_WORDS: Record<Template, string> = {
   followed_report_answered: 'Việc bạn cũng gặp đã có trả lời',
   campaign_news: 'Tin của chiến dịch',
   complaint_answered: 'Khiếu nại kết quả hội thi của bạn đã có trả lời',
+  contest_reminder: 'Hội thi bạn nhờ nhắc',
 }
 
 export const STAR_WORDS = ['Rất chưa hài lòng', 'Chưa hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'] as const

@@ -78,7 +78,7 @@ function Messages({ asked, isFirst }: Props) {
 }
 
 function pathOf({ template, params: { code = '', slug = '' } }: Message) {
-  if (template === 'complaint_answered') return `/hoi-thi/${slug}`
+  if (template === 'complaint_answered' || template === 'contest_reminder') return `/hoi-thi/${slug}`
   if (template === 'campaign_news') return `/chien-dich/${slug}`
   return template === 'followed_report_answered' ? `/phan-anh/da-tra-loi/${code}` : `/phan-anh/cua-toi/${code}`
 }
