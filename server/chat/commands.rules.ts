@@ -74,8 +74,18 @@ export function readCommand(text: string): Command | undefined {
     : undefined
 }
 
-const GREETING =
-  /^(?:(?:xin )?chao(?: (?:ban|ad|shop|bot|em|anh|chi|anh chi|so|ca nha|buoi (?:sang|chieu|toi)))*|hi|hello|helo|hey|alo+|alo alo|ban oi|ad oi|bot oi|shop oi|em oi|co ai khong|co ai o do khong|chao buoi (?:sang|chieu|toi)|ad|bot)$/
+const GREETED = new Set('ban ad shop bot em anh chi so ca nha buoi sang chieu toi moi nguoi'.split(' '))
+const GREETINGS = new Set([
+  ...['chao', 'hi', 'hello', 'helo', 'hey', 'alo', 'aloo', 'alo alo', 'ban oi', 'ad oi', 'bot oi', 'shop oi', 'em oi'],
+  ...['co ai khong', 'co ai o do khong', 'ad', 'bot', 'shop'],
+])
+
+/** "chào", and whoever is greeted: "xin chào anh chị", "hello ad". */
+function isGreeting(folded: string) {
+  const [first = '', ...others] = folded.replace(/^xin /, '').split(' ')
+  return GREETINGS.has(folded) || (GREETINGS.has(first) && others.every((word) => GREETED.has(word)))
+}
+
 const THANKS =
   /^(?:(?:da |vang |ok )*(?:cam on|camon|cam on nhieu|cam on (?:ban|ad|bot|em|anh|chi|so|nhieu|rat nhieu)(?: nhieu| rat nhieu)?)(?: a)?|tuyet(?: voi)?|tot(?: lam| qua)?|hay qua)$/
 const GOODBYE = /^(?:tam biet|bye|bye bye|goodbye|hen gap lai|chao tam biet)$/
@@ -92,7 +102,7 @@ function withoutParticles(said: string[]): string[] {
 /** What is said for politeness' sake and asks for nothing that is published. */
 export function readSmallTalk(text: string): 'greeting' | 'thanks' | 'goodbye' | 'about_bot' | 'laugh' | undefined {
   const folded = withoutParticles(readFoldedWords(text)).join(' ')
-  if (GREETING.test(folded)) return 'greeting'
+  if (isGreeting(folded)) return 'greeting'
   if (THANKS.test(folded)) return 'thanks'
   if (GOODBYE.test(folded)) return 'goodbye'
   if (ABOUT_BOT.test(folded)) return 'about_bot'

@@ -1,5 +1,5 @@
 import { voteOn } from '../conversations/questions.queries.ts'
-import { PARTS_ASKED } from '../procedures/follow-up.rules.ts'
+import { readPartAsked } from '../procedures/follow-up.rules.ts'
 import { askPublished, findBand } from './ask.usecases.ts'
 import { payloadOf } from './bands.rules.ts'
 import { readSmallTalk, readVote } from './commands.rules.ts'
@@ -57,10 +57,9 @@ function between({ ctx, dialogue }: Talk, say: Say): Promise<Reply> | Reply {
 async function followUp(talk: Talk): Promise<Reply | undefined> {
   const { dialogue, heard } = talk
   if (dialogue.about === null) return undefined
-  const folded = readFolded(heard.text)
-  const part = PARTS_ASKED.find(({ asks }) => asks.test(folded))
+  const part = readPartAsked(readFolded(heard.text))
   if (part === undefined) return undefined
-  const meant = { ...heard, text: `${part.payload} ${dialogue.about.replace('procedure:', '')}` }
+  const meant = { ...heard, text: `${part} ${dialogue.about.replace('procedure:', '')}` }
   const intent = whoBegins(meant)
   return intent && begin(talk, intent, meant)
 }

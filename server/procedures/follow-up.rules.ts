@@ -1,25 +1,45 @@
-const PLEASE = '(?:the |vay |con |thu tuc nay |viec nay |cai nay |no )*'
-const END =
-  '(?: (?:the|vay|a|nhi|ha|khong|la bao nhieu|bao nhieu|the nao|nhu the nao|gi|nao|o dau|het|tat ca|nua|thu tuc nay|nay|roi))*$'
-const asks = (subjects: string) => new RegExp(`^${PLEASE}(?:${subjects})${END}`)
+/** Words around what is asked that change nothing in it. */
+const BEFORE = new Set('the vay con thi no thu tuc nay viec cai can phai chuan bi mang nop mat het trong co'.split(' '))
+const AFTER = new Set(
+  'the vay a nhi ha khong la bao nhieu nao nhu gi het tat ca nua thu tuc nay viec roi no'.split(' '),
+)
 
 /** What is asked of a procedure without naming it, by the words of the line that answers. */
-export const PARTS_ASKED: { payload: string; asks: RegExp }[] = [
-  {
-    payload: 'Giấy tờ',
-    asks: asks('(?:can |phai |chuan bi |mang |nop )*(?:giay to|nhung gi|giay gi|ho so gom|ho so can|ho so gi|ho so)'),
-  },
-  {
-    payload: 'Nơi nộp',
-    asks: asks(
-      '(?:nop|gui|lam|di)(?: ho so| don)?(?: o| tai)? (?:dau|cho nao|noi nao)|nop the nao|cach nop|o dau|dia chi nop',
-    ),
-  },
-  { payload: 'Ngày hẹn', asks: asks('bao gio xong|khi nao xong|ngay hen|hen tra|ngay nao xong|khi nao co ket qua') },
-  {
-    payload: 'Thủ tục',
-    asks: asks(
-      '(?:mat |het |trong )?(?:bao lau|may ngay|bao nhieu ngay|le phi|phi|chi phi|tien|bao nhieu tien|ton tien|co ton tien)',
-    ),
-  },
-]
+const ASKED: Record<string, Set<string>> = {
+  'Giấy tờ': new Set([
+    'giay to',
+    'nhung giay to',
+    'giay',
+    'nhung',
+    'ho so',
+    'ho so gom',
+    'ho so gom nhung',
+    'ho so can',
+  ]),
+  'Nơi nộp': new Set([
+    ...['o dau', 'tai dau', 'dau', 'o cho', 'o noi', 'nop', 'cach nop', 'dia chi', 'dia chi nop', 'cho nop', 'noi nop'],
+    ...['gui o dau', 'lam o dau', 'di dau', 'ho so o dau', 'don o dau', 'gui dau'],
+  ]),
+  'Ngày hẹn': new Set([
+    ...['bao gio xong', 'khi nao xong', 'ngay nao xong', 'ngay hen', 'hen tra', 'ngay hen tra', 'bao gio co ket qua'],
+    ...['khi nao co ket qua', 'chung nao xong', 'chung nao co ket qua'],
+  ]),
+  'Thủ tục': new Set([
+    ...['bao lau', 'may ngay', 'bao nhieu ngay', 'le phi', 'phi', 'chi phi', 'tien', 'bao nhieu tien', 'ton tien'],
+    ...['ton bao nhieu tien', 'ton phi', 'bao lau thi xong', 'bao lau xong'],
+  ]),
+}
+
+/** The part of the procedure talked about that these folded words ask for; nothing when they ask for something else. */
+export function readPartAsked(folded: string): string | undefined {
+  const asked = withoutAround(folded.split(' ')).map((said) => said.join(' '))
+  return Object.entries(ASKED).find(([, phrases]) => asked.some((said) => phrases.has(said)))?.[0]
+}
+
+/** The words with ever less around them, the whole first. */
+function withoutAround(said: string[]): string[][] {
+  const [first = '', last = ''] = [said[0], said.at(-1)]
+  if (said.length > 1 && AFTER.has(last)) return [said, ...withoutAround(said.slice(0, -1))]
+  if (said.length > 1 && BEFORE.has(first)) return [said, ...withoutAround(said.slice(1))]
+  return [said]
+}
