@@ -123,11 +123,10 @@ function askLeft() {
 function run(file: string, args: string[], env: Record<string, string> = {}) {
   const child: ChildProcess = fork(pathOf(file), args, { execArgv: WITH_TSX, env: { ...process.env, ...env } })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const told = <T>() =>
-    new Promise<T>((resolve, reject) => {
-      child.once('message', (message) => resolve(message as T))
-      child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
-    })
+  const broken = ended.then(() => Promise.reject(new Error(`${file} ended early`)))
+  broken.catch(() => {})
+  const next = <T>() => new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T)))
+  const told = <T>(): Promise<T> => Promise.race([next<T>(), broken])
   return { process: child, ended, told }
 }
 

@@ -138,7 +138,7 @@ export async function startService({
   }
   const oa = openOa(outgoing)
   if (oa && config.firstTokens && (await oa.grant.describe()) === undefined) await oa.grant.paste(config.firstTokens)
-  const zalo = createZalo({ ...config.zalo, oa })
+  const zalo = createZalo({ ...config.zalo, oa, oaId: config.oa?.oaId ?? null })
   const channels = { oa: oa?.channel, bot: openBot(outgoing) }
   const fetchMedia = createFetchMedia({ hosts: config.mediaHosts })
   const attachmentDir = join(config.dataDir, 'attachments')

@@ -9,7 +9,12 @@ const Abroad = z.strictObject({ abroad: z.boolean() })
 
 /** What only Zalo, or fate, decides elsewhere: people, what their phones hold, failures and the time. */
 export function controlDoors(app: Hono, state: State) {
-  app.get('/__sim', (context) => context.json({ people: state.listPeople(), now: new Date(state.time()) }))
+  app.get('/__sim', (context) => {
+    const doors = app.routes
+      .filter(({ path }) => path.startsWith('/__sim'))
+      .map(({ method, path }) => `${method} ${path}`)
+    return context.json({ people: state.listPeople(), now: new Date(state.time()), doors })
+  })
   app.post('/__sim/people', (context) =>
     withBody(context, NewPerson, (person) => {
       state.addPerson(person)

@@ -2,7 +2,6 @@
 export type About = { appId: string; oaId: string; userId: string; userIdByApp: string; at: number }
 export type Event = Record<string, unknown> & { timestamp: string }
 
-
 /** Zalo's events with their fields in Zalo's own order: the signature is over the bytes. */
 export function personSaid({ appId, oaId, userId, userIdByApp, at }: About, name: string, message: object): Event {
   return {

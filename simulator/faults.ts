@@ -10,7 +10,7 @@ export const FAULTS = [
   /** Refused with the number given. */
   'zalo_error',
 ] as const
-export type FaultName = (typeof FAULTS)[number]
+type FaultName = (typeof FAULTS)[number]
 
 export const Fault = z.strictObject({
   /** `me` and `info` of the graph, the path of any other door, or `any`. */

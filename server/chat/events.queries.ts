@@ -13,11 +13,7 @@ export async function findNewestSeq(db: Db): Promise<number> {
   return row?.seq ?? 0
 }
 
-const insertEvent = insertOnce(chatEvents, { onConflict: 'nothing' })
-
-export async function insertEvents(tx: Tx, rows: (typeof chatEvents.$inferInsert)[]) {
-  for (const row of rows) await insertEvent(tx, row)
-}
+export const insertEvent = insertOnce(chatEvents, { onConflict: 'nothing' })
 
 const isDue = (now: string) => and(eq(chatEvents.state, 'waiting'), lte(chatEvents.nextAt, now))
 

@@ -1,9 +1,10 @@
 import type { Ctx, System } from '../ctx.ts'
 import type { InboxReader, InboxRow } from '../webhook/event-inbox.ts'
 import { TURNS_JOB } from './chat.schemas.ts'
-import { findNewestSeq, hasDue, insertEvents } from './events.queries.ts'
+import { findNewestSeq, hasDue, insertEvent } from './events.queries.ts'
 
-const AT_ONCE = 256
+/** They share one commit, and others’ requests go on between them. */
+const AT_ONCE = 200
 
 export type Intake = ReturnType<typeof createIntake>
 
@@ -25,7 +26,7 @@ export function createIntake(
     const before = cursor ?? (await findNewestSeq(ctx.db))
     let seq = before
     for (let rows = inbox.listAfter(seq, AT_ONCE); rows.length > 0; rows = inbox.listAfter(seq, AT_ONCE)) {
-      await ctx.write((tx) => insertEvents(tx, rows.map(toEvent)))
+      await Promise.all(rows.map((row) => ctx.write((tx) => insertEvent(tx, toEvent(row)))))
       seq = rows.at(-1)?.seq ?? seq
       cursor = seq
     }

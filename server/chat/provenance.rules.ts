@@ -1,5 +1,3 @@
-import type { Say } from './intent.ts'
-
 type Provenance = {
   sources: { title: string; url: string | null }[]
   checkedOn: string
@@ -36,5 +34,3 @@ export function writeDistrust(title: string, page: Provenance, today: string): s
 export function joinParts(parts: (string | undefined | null)[]): string {
   return parts.filter((part) => part !== undefined && part !== null && part !== '').join('\n\n')
 }
-
-export type Links = NonNullable<Say['links']>

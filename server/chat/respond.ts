@@ -1,4 +1,5 @@
 import type { Citizen, Ctx } from '../ctx.ts'
+import { storageProblem } from '../db/storage-problem.ts'
 import { AppError } from '../errors.ts'
 import { appLink } from './app-link.ts'
 import { obey } from './commands.ts'
@@ -12,11 +13,14 @@ import { readNumber, readYesNo } from './understand.rules.ts'
 import * as words from './words.ts'
 import { writeOut } from './write-out.ts'
 
-/** What is said to whoever has just said this, and what the conversation is about then; `dialogue` is what was kept, whatever it is. */
+/**
+ * What is said to whoever has just said this, and what the conversation is about then. `dialogue` is what was kept,
+ * whatever it is; `problem` names a failure that was answered with an apology.
+ */
 export async function respond(
   ctx: Ctx<Citizen>,
   { dialogue: kept, heard }: { dialogue: unknown; heard: Heard },
-): Promise<Reply> {
+): Promise<Reply & { problem?: string }> {
   const { dialogue, isForgotten } = readDialogue(kept)
   const isFirst = !dialogue.wasGreeted
   const first = isForgotten ? [{ text: words.FORGOTTEN }] : isFirst ? [sayGreeting(ctx)] : []
@@ -25,10 +29,16 @@ export async function respond(
     const reply = await answer(listen(ctx, known, heard, isFirst))
     return settle({ ...reply, say: [...first, ...reply.say] })
   } catch (error) {
-    // Whatever nobody foresaw is for whoever takes the turn: it is tried again, and told to those who can mend it.
-    if (!(error instanceof AppError)) throw error
-    return settle({ say: [...first, { text: words.INTERNAL_ERROR }], dialogue: known })
+    const said = settle({ say: [...first, { text: words.INTERNAL_ERROR }], dialogue: known })
+    return { ...said, problem: nameOf(error) }
   }
+}
+
+/** A code or a kind of mistake; never its message, which may hold what somebody wrote. */
+function nameOf(error: unknown): string {
+  const known = storageProblem(error)
+  if (known instanceof AppError) return known.code
+  return known instanceof Error ? known.constructor.name : typeof known
 }
 
 function sayGreeting({ app }: Ctx<Citizen>): Say {

@@ -1,4 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Ctx, System } from '../ctx.ts'
+import { isTurnOver } from '../fair-turns.ts'
 import { planBurst } from './bursts.rules.ts'
 import { readDialogue } from './dialogue.ts'
 import { pauseAfter } from './event-time.rules.ts'
@@ -39,6 +41,7 @@ async function takeLane(ctx: Ctx<System>, how: TurnSettings, { key, lane }: Head
     return
   }
   for (;;) {
+    while (isTurnOver()) await nextTurn()
     const waiting = await events.listWaitingInLane(ctx.db, lane, BURST_AT_MOST)
     const [first] = waiting
     if (first === undefined || first.nextAt > ctx.now().toISOString()) return

@@ -24,7 +24,7 @@ export async function makeChatLink(ctx: Ctx<Citizen>): Promise<z.input<typeof Ch
     await deleteLinkCodesOf(tx, ctx.actor.id)
     return keepFreeCode(tx, ctx, expiresAt)
   })
-  return { code, expiresAt }
+  return { code, expiresAt, oaId: ctx.zalo.oaId }
 }
 
 /** Two people never hold the same code at once. */

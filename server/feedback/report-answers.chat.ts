@@ -1,5 +1,6 @@
 import { chosen, foldWords, isNo, isYes } from '../chat/choosing.ts'
 import type { Heard, Say, Turn } from '../chat/intent.ts'
+import { sayHelp } from '../chat/stops.ts'
 import type { Citizen, Ctx } from '../ctx.ts'
 import { PURPOSES } from '../privacy/purposes.ts'
 import { followReport } from './citizen-steps.usecases.ts'
@@ -24,6 +25,21 @@ type Answer = (ctx: Ctx<Citizen>, state: ReportState, heard: Heard) => Promise<R
 const MOST_UNITS = 4
 const LONGEST_CONTENT = 4_000
 const NOT_LISTED = words.NOT_LISTED.value
+const SENDING = new Set([
+  ...[
+    'gui',
+    'gui di',
+    'gui a',
+    'gui nhe',
+    'ok gui',
+    'ok gui di',
+    'gui phieu',
+    'gui phieu di',
+    'gui phan anh',
+    'dong y gui',
+  ],
+  ...['xac nhan', 'xac nhan gui', 'gui luon'],
+])
 const DONE_WITH_FILES = new Set([
   'xong',
   'xong roi',
@@ -165,15 +181,16 @@ async function afterContent(ctx: Ctx<Citizen>, state: ReportState, content: stri
   const { categoryId, saidNotLegal } = state.draft
   const checked = await checkReport(ctx, { categoryId: categoryId ?? '', content })
   const told = { ...state, draft: { ...state.draft, content } }
-  const first = checked.help === null ? [] : [{ text: words.HELP_FIRST[checked.help] }]
+  const first = checked.help === null ? [] : [sayHelp(checked.help)]
   if (checked.stop !== null && !saidNotLegal) return goTo(ctx, told, 'legal', first)
   const found = checked.similar.map(({ code, title }) => ({ id: code, name: title }))
   if (found.length > 0) return goTo(ctx, { ...told, found }, 'similar', first)
   return goOn(ctx, told, {}, first)
 }
 
-function isSending(text: string) {
-  return ['gui', 'gui di', 'gui a', 'gui phieu', 'dong y gui', 'gui phan anh', 'xac nhan gui'].includes(foldWords(text))
+/** Exactly that, and nothing beside it. */
+export function isSending(text: string) {
+  return SENDING.has(foldWords(text))
 }
 
 function yesOrNo(text: string) {

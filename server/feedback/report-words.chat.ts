@@ -1,5 +1,5 @@
 import { type Choice, choice } from '../chat/choosing.ts'
-import type { HELPS, ReportKind } from './feedback.schemas.ts'
+import type { ReportKind } from './feedback.schemas.ts'
 import type { ReportStep } from './report-draft.rules.ts'
 
 /** What the bot says of reports. Short, since it is read on a small screen by people who may read slowly. */
@@ -106,14 +106,5 @@ export const CONFIRM = 'Anh/chị xem lại. Đúng rồi thì nhắn “gửi�
 export const JUST_SEND = 'Anh/chị nhắn đúng chữ “gửi” để gửi, hoặc “đính chính” để sửa ạ.'
 export const TOO_MANY = 'Anh/chị vừa gửi nhiều phiếu liền. Phiếu này vẫn giữ ở đây: ít phút nữa nhắn “gửi” lại giúp ạ.'
 export const FOLLOWED = 'Đã ghi nhận anh/chị cũng gặp việc này. Có trả lời mới thì anh/chị được báo.'
-
-export const HELP_FIRST: Record<(typeof HELPS)[number], string> = {
-  emergency:
-    'Nếu đang có người gặp nguy hiểm, hãy gọi ngay: 115 cấp cứu, 113 công an, 114 chữa cháy. Phản ánh ở đây chỉ được đọc ' +
-    'trong giờ làm việc.',
-  child_protection:
-    'Nếu một em nhỏ đang bị đánh, bị xâm hại, hãy gọi ngay 111 (bảo vệ trẻ em, miễn phí, cả ngày đêm), 113 công an hoặc ' +
-    '115 cấp cứu. Phản ánh ở đây chỉ được đọc trong giờ làm việc.',
-  self_harm:
-    'Anh/chị không phải chịu một mình. Hãy nói ngay với một người mình tin, và gọi 115 cấp cứu hoặc 111 nếu là trẻ em.',
-}
+export const NOT_YET = 'Chưa gửi được ạ, còn vài câu nữa. Câu đang hỏi là:'
+export const PICK_ONE = 'Anh/chị chọn giúp một dòng, nhắn số của dòng đó là được ạ.'

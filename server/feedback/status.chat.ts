@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
-import { type Choice, chosen, foldWords, isTap, toOptions } from '../chat/choosing.ts'
+import { type Choice, chosen, foldWords, toOptions } from '../chat/choosing.ts'
 import type { Heard, Intent, Say, Turn } from '../chat/intent.ts'
+import { isTap } from '../chat/taps.rules.ts'
 import { selvesOf } from '../citizens/selves.ts'
 import type { Citizen, Ctx } from '../ctx.ts'
 import { AppError } from '../errors.ts'

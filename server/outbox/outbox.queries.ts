@@ -1,5 +1,4 @@
-import { and, eq, lte, or, sql } from 'drizzle-orm'
-import { chatPeople } from '../chat/chat.table.ts'
+import { and, eq, lte, sql } from 'drizzle-orm'
 import type { Ctx } from '../ctx.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { inIds } from '../db/in-ids.ts'
@@ -39,14 +38,6 @@ export async function listWaiting(
     .where(and(eq(outboxMessages.state, 'waiting'), lte(outboxMessages.nextAt, until)))
     .orderBy(outboxMessages.nextAt)
     .limit(limit)
-}
-
-/** Where this person talks with us, also as whom they were before their Mini App was joined to it. */
-export async function listChatsOf(db: Db | Tx, citizenId: string) {
-  return db
-    .select({ id: chatPeople.id, lastInteractionAt: chatPeople.lastInteractionAt })
-    .from(chatPeople)
-    .where(or(eq(chatPeople.citizenId, citizenId), eq(chatPeople.firstCitizenId, citizenId)))
 }
 
 /** Will never be sent, and why. */

@@ -1,33 +1,33 @@
 import { SENDING_JOB } from '../chat/chat.schemas.ts'
-import { enqueueSay } from '../chat/outgoing.queries.ts'
-import { windowOf } from '../chat/windows.rules.ts'
+import { tellInChat } from '../chat/notices.queries.ts'
 import type { Ctx, System } from '../ctx.ts'
 import type { Tx } from '../db/database.ts'
 import { keepInInbox } from '../inbox/inbox.queries.ts'
 import { listWithdrawn } from '../privacy/consents.queries.ts'
 import { CONSENT_PURPOSES } from '../privacy/consents.schemas.ts'
-import { chatNotice } from './chat-notice.rules.ts'
 import * as queries from './outbox.queries.ts'
 import { BASIS } from './outbox.rules.ts'
 
 const BATCH = 200
 
 /**
- * Brings what waits to where people find it: the inbox of the app, and the chat of whoever has written there lately.
- * Who no longer agrees is told nothing more.
+ * Brings what waits to where people find it: the inbox of the app, and the chat where it is open. Who no longer agrees
+ * is told nothing more.
  */
 export async function deliverMessages(ctx: Ctx<System>) {
   for (;;) {
     const waiting = await queries.listWaiting(ctx.db, { until: ctx.now().toISOString(), limit: BATCH })
     if (waiting.length === 0) return
     const at = ctx.now().toISOString()
+    let isTold = false
     // Both or neither: a message is never in the inbox and waiting, nor sent and nowhere.
     await ctx.write(async (tx) => {
       const unwanted = await listUnwanted(tx, waiting)
       const wanted = waiting.filter(({ id }) => !unwanted.includes(id))
-      for (const { id, citizenId, template, params } of wanted)
+      for (const { id, citizenId, template, params } of wanted) {
         await keepInInbox(tx, { id, citizenId, template, params, at })
-      for (const message of wanted) await tellOnChat(tx, ctx, message)
+        isTold = (await tellInChat(tx, ctx, { id, citizenId, template, params })) || isTold
+      }
       await queries.markDead(tx, unwanted, 'consent_withdrawn')
       await queries.markSent(
         tx,
@@ -35,18 +35,8 @@ export async function deliverMessages(ctx: Ctx<System>) {
         at,
       )
     })
-    const clock = ctx.clock()
-    if (clock.list().some(({ name }) => name === SENDING_JOB)) clock.start(SENDING_JOB)
+    if (isTold) ctx.clock().start(SENDING_JOB)
   }
-}
-
-/** While it costs nothing: in the two days after they last wrote. */
-async function tellOnChat(tx: Tx, ctx: Ctx<System>, { id, citizenId, template, params }: queries.OutboxMessage) {
-  const say = chatNotice(ctx, { template, params: JSON.parse(params) })
-  if (say === undefined) return
-  for (const person of await queries.listChatsOf(tx, citizenId))
-    if (windowOf(person.lastInteractionAt, ctx.now()) === 'free')
-      await enqueueSay(tx, ctx, { personId: person.id, kind: 'notice', dedupeKey: `notice ${id} ${person.id}`, say })
 }
 
 async function listUnwanted(tx: Tx, waiting: queries.OutboxMessage[]): Promise<string[]> {

@@ -1,5 +1,6 @@
-import { type Choice, choice, chosen, isNo, isTap, isYes, toOptions } from '../chat/choosing.ts'
+import { type Choice, choice, chosen, isNo, isYes, toOptions } from '../chat/choosing.ts'
 import type { Heard, Intent, Say, Turn } from '../chat/intent.ts'
+import { isTap } from '../chat/taps.rules.ts'
 import type { Citizen, Ctx } from '../ctx.ts'
 import { codeAfter, firstCode, readLines } from './practice-round.rules.ts'
 import {

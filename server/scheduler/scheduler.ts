@@ -75,6 +75,8 @@ export function createClock(jobs: Job[], { makeCtx, log }: { makeCtx: () => Ctx<
     /** Begins a job and does not wait for it; `false` when it is under way already. */
     start(name: string): boolean {
       const job = find(name)
+      // What was collected is carried out by the stop itself; nothing new is begun behind its back.
+      if (stopping.signal.aborted) return false
       const isRunning = running.has(job)
       void runJob(job)
       return !isRunning

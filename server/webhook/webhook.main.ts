@@ -5,7 +5,7 @@ import type { FromWebhook, ToWebhook } from './webhook-process.ts'
 
 /** Before the service's own work where the system allows it: Zalo waits two seconds, and gives up. */
 try {
-  setPriority(constants.priority.PRIORITY_ABOVE_NORMAL)
+  setPriority(constants.priority.PRIORITY_HIGH)
 } catch {
   // Only an operator may raise it; a unit file does (docs/operations.md).
 }

@@ -7359,6 +7359,7 @@ export interface components {
         ChatLinkCode: {
             code: string;
             expiresAt: string;
+            oaId: string | null;
         };
         Purposes: {
             items: {

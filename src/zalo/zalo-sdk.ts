@@ -1,4 +1,4 @@
-import { getAccessToken, getPhoneNumber, nativeStorage, openOutApp, openShareSheet } from 'zmp-sdk'
+import { getAccessToken, getPhoneNumber, nativeStorage, openChat, openOutApp, openShareSheet } from 'zmp-sdk'
 import type { PhoneToken } from './platform.ts'
 
 /** The person said no: to the number, to Zalo's question, or by closing it. */
@@ -22,6 +22,12 @@ export async function removeStored(key: string) {
 
 export async function openOutside(url: string) {
   await openOutApp({ url })
+  return true
+}
+
+/** The words stand in the field; whether they are sent is the person's to decide. */
+export async function openOaChat({ oaId, message }: { oaId: string; message: string }) {
+  await openChat({ type: 'oa', id: oaId, message })
   return true
 }
 

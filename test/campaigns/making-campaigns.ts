@@ -1,9 +1,6 @@
-import { onTestFinished } from 'vitest'
 import type { chatPeople as People } from '../../server/chat/chat.table.ts'
 import { chatPeople } from '../../server/chat/chat.table.ts'
 import type { Citizen, Ctx } from '../../server/ctx.ts'
-import { startSimulator } from '../../simulator/start.ts'
-import { chatSettings } from '../world/chat.ts'
 import type { Reply, StaffClient } from '../world/staff.ts'
 
 export type Piece = {
@@ -153,12 +150,4 @@ export async function makeFollowers(
 /** As whom an intent hears a follower. */
 export function asFollower({ ctx }: Service, { id, citizenId }: Person): Ctx<Citizen> {
   return { ...ctx, actor: { kind: 'citizen', id: citizenId, via: 'chat', sessionId: id }, trail: { rows: 0 } }
-}
-
-/** A simulator of Zalo whose account a world speaks for: its clock, its articles and what is asked of it. */
-export async function openAccount(at = '2026-11-23T02:00:00Z') {
-  const clock = { now: new Date(at) }
-  const zalo = await startSimulator({ port: 0, apps: [{ id: '1000', secret: 'x' }], now: () => clock.now })
-  onTestFinished(() => zalo.stop())
-  return { zalo, env: chatSettings(zalo) }
 }

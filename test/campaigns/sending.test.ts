@@ -15,7 +15,6 @@ import {
   draftSend,
   makeFollowers,
   ok,
-  openAccount,
   readSend,
   type Send,
   stepSend,
@@ -23,8 +22,9 @@ import {
 
 const JOB = 'campaigns.send'
 
-async function office(at?: string, env?: Record<string, string>) {
-  const world = await createWorld({ at, env })
+/** Without an account nothing leaves, so that what waits can be looked at. */
+async function office({ at, hasAccount = false }: { at?: string; hasAccount?: boolean } = {}) {
+  const world = await createWorld({ at, env: hasAccount ? {} : { ZALO_OA_ID: '' } })
   const writer = await world.signIn({ role: 'editor' })
   const boss = await world.signIn({ role: 'publisher' })
   const campaign = await approvedCampaign(writer, boss)
@@ -53,7 +53,7 @@ async function office(at?: string, env?: Record<string, string>) {
   return { world, writer, boss, campaign, looksAt, approved, rows }
 }
 
-type Zalo = Awaited<ReturnType<typeof openAccount>>['zalo']
+type Zalo = Awaited<ReturnType<typeof createWorld>>['zalo']
 
 /** Somebody who follows the account at Zalo, and the articles that have reached them. */
 function follower(zalo: Zalo) {
@@ -143,7 +143,7 @@ test('somebody whose window is closed and who knows the app finds it in the inbo
 })
 
 test('whoever starts to follow while it is being sent is not among those written to', async () => {
-  const { world, approved, rows } = await office('2026-11-23T15:30:00Z')
+  const { world, approved, rows } = await office({ at: '2026-11-23T15:30:00Z' })
   await makeFollowers(world.service, 2)
   await approved({ notBefore: '2026-11-23T23:30:00.000Z' })
   world.clock.now = new Date('2026-11-23T23:30:00Z')
@@ -155,7 +155,7 @@ test('whoever starts to follow while it is being sent is not among those written
 })
 
 test('nothing is sent at night, whatever was asked for', async () => {
-  const { world, approved, rows } = await office('2026-11-23T14:30:00Z')
+  const { world, approved, rows } = await office({ at: '2026-11-23T14:30:00Z' })
   await makeFollowers(world.service, 2)
   await approved({ notBefore: '2026-11-23T15:00:00.000Z' })
   // 22:00 in Vietnam.
@@ -183,9 +183,9 @@ test('stopped midway, what nobody has begun to send is never sent', async () => 
 })
 
 test('an article is made hidden, looked at, approved and broadcast once', async () => {
-  const { zalo, env } = await openAccount()
+  const { world, boss, approved } = await office({ hasAccount: true })
+  const { zalo } = world
   const lan = follower(zalo)
-  const { world, boss, approved } = await office(undefined, env)
   zalo.oa.settings.articlePolls = 0
   const send = await approved({ kind: 'broadcast', body: { text: 'Sáng <thứ Bảy>.\nTại trung tâm xã.' } })
   const [article] = zalo.articles.list()
@@ -203,9 +203,9 @@ test('an article is made hidden, looked at, approved and broadcast once', async 
 })
 
 test('a broadcast whose answer was lost waits for a person, who says why it is sent again', async () => {
-  const { zalo, env } = await openAccount()
+  const { world, writer, boss, approved } = await office({ hasAccount: true })
+  const { zalo } = world
   const lan = follower(zalo)
-  const { world, writer, boss, approved } = await office(undefined, env)
   zalo.oa.settings.articlePolls = 0
   const send = await approved({ kind: 'broadcast' })
   zalo.state.setFault({ endpoint: '/v2.0/oa/message', fault: 'reset', times: 1 })
@@ -222,9 +222,9 @@ test('a broadcast whose answer was lost waits for a person, who says why it is s
 })
 
 test('a broadcast that did arrive though its answer was lost reaches nobody twice', async () => {
-  const { zalo, env } = await openAccount()
+  const { world, boss, approved } = await office({ hasAccount: true })
+  const { zalo } = world
   const lan = follower(zalo)
-  const { world, boss, approved } = await office(undefined, env)
   zalo.oa.settings.articlePolls = 0
   const send = await approved({ kind: 'broadcast' })
   zalo.state.setFault({ endpoint: '/v2.0/oa/message', fault: 'lost_answer', times: 1 })
@@ -237,9 +237,8 @@ test('a broadcast that did arrive though its answer was lost reaches nobody twic
 })
 
 test('while Zalo is still making the article nobody can approve it; then it is shown on the account', async () => {
-  const { zalo, env } = await openAccount()
-  const { world, writer, boss, campaign, looksAt } = await office(undefined, env)
-  zalo.oa.settings.articlePolls = 1
+  const { world, writer, boss, campaign, looksAt } = await office({ hasAccount: true })
+  world.zalo.oa.settings.articlePolls = 1
   const send = await draftSend(writer, campaign, { kind: 'article' })
   ok(await stepSend(writer, send, 'make_article'))
   await looksAt(send)

@@ -122,5 +122,5 @@ test('who erases in the Mini App is erased on the chat too, also as whom they we
   ok(await phone.post('/api/me/erasure'))
   expect(await row()).toBeUndefined()
   expect(await db.select().from(citizens).where(eq(citizens.id, person.citizenId))).toEqual([])
-  expect((await db.select().from(reports)).map(({ content }) => content)).toEqual([''])
+  expect((await db.select().from(reports)).map(({ content }) => content)).toEqual(['Nội dung đã xoá theo yêu cầu của người gửi.'])
 })

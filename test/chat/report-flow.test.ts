@@ -282,3 +282,23 @@ test('an answer that is there already is offered, and “tôi cũng gặp” is 
   expect(await talk.say('1')).toContain('cũng gặp')
   expect(await world.service.ctx.db.select().from(reports).where(eq(reports.channel, 'chat'))).toEqual([])
 })
+
+test('“gửi” before the end says what is still asked, and a short word is no question', async () => {
+  const { talk } = await begin()
+  await talk.say('phản ánh')
+  expect(await talk.say('ok')).toContain('nhắn số của dòng đó')
+  await talk.say('1')
+  expect(await talk.say('ok gửi đi')).toContain('Chưa gửi được')
+  await talk.tap('Hồ sơ giải quyết chậm')
+  await talk.say('bỏ qua')
+  expect(await talk.say('gửi')).toContain('Chuyện gì đã xảy ra')
+  expect(talk.state?.draft.content).toBe('')
+})
+
+test('a question in the middle is nobody’s name', async () => {
+  const { talk } = await begin()
+  await tellMatter(talk)
+  for (const said of ['bỏ qua', 'xong']) await talk.say(said)
+  await talk.say('Lệ phí cấp bản sao là bao nhiêu?')
+  expect(talk.state).toMatchObject({ step: 'name', draft: { name: '' } })
+})

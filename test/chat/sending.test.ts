@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { enqueueSay } from '../../server/chat/outgoing.queries.ts'
 import { markSending } from '../../server/chat/sending.queries.ts'
+import { enqueueMessage } from '../../server/outbox/outbox.queries.ts'
 import { createSpeakingWorld } from './listeners.ts'
 import { listMessagesOf } from './said.ts'
 
@@ -194,4 +195,22 @@ test('a channel that is switched off says nothing of its own accord, and goes on
   world.pass(5 * MINUTE_MS)
   await world.send()
   expect(world.heard(lan)).toEqual(['tin'])
+})
+
+test('what the inbox tells is told in the chat too, by the code alone; not to somebody who has been silent for days', async () => {
+  const world = await createSpeakingWorld()
+  const { ctx } = world.service
+  const minh = await world.meet()
+  world.pass(49 * HOUR_MS)
+  const lan = await world.meet()
+  for (const { citizenId } of [lan, minh])
+    await ctx.write((tx) =>
+      enqueueMessage(tx, ctx, {
+        ...{ dedupeKey: citizenId, citizenId, template: 'complaint_answered', params: {} },
+      }),
+    )
+  await world.runJob('outbox.deliver')
+  await world.send()
+  const told = 'Khiếu nại kết quả hội thi của anh/chị đã có trả lời. Anh/chị mở ứng dụng để xem.'
+  expect([world.heard(lan), world.heard(minh)]).toEqual([[told], []])
 })

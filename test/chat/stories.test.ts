@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { desc, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { Heard, Say } from '../../server/chat/intent.ts'
-import { meetPerson } from '../../server/chat/people.usecases.ts'
-import { respond } from '../../server/chat/respond.ts'
-import { writeOut } from '../../server/chat/write-out.ts'
-import type { Citizen, Ctx } from '../../server/ctx.ts'
-import { shareWorld } from '../world/world.ts'
+import { chatOutgoing } from '../../server/chat/chat.table.ts'
+import { readDialogue } from '../../server/chat/dialogue.ts'
+import type { Say } from '../../server/chat/intent.ts'
+import { findPersonByUser, openDialogue } from '../../server/chat/people.queries.ts'
+import { createWorld, shareWorld } from '../world/world.ts'
 
 /**
  * Conversations as people have them: `test/chat/stories/*.yaml`, each a list of stories.
@@ -21,7 +21,7 @@ import { shareWorld } from '../world/world.ts'
  *         bot_lacks: [miễn phí]                         # none of it does
  *         state: none                                   # what waits now: `intent/step` or `none`
  *       - tap: Giấy tờ của tôi                          # taps the latest button with this label, also an old one
- *       - sends: photo                                  # photo, file, location or sticker; `user` beside it is its caption
+ *       - sends: photo                                  # photo, location or sticker
  *       - after: 8d                                     # time passes (m, h, d) before the next turn
  *       - duplicate: true                               # the last message arrives once more: nothing new is said
  */
@@ -30,7 +30,7 @@ const Texts = z.union([Text, z.array(Text)]).transform((all) => [all].flat())
 const Turn = z.strictObject({
   user: Text.optional(),
   tap: z.string().optional(),
-  sends: z.enum(['photo', 'file', 'location', 'sticker']).optional(),
+  sends: z.enum(['photo', 'location', 'sticker']).optional(),
   after: z
     .string()
     .regex(/^\d+[mhd]$/)
@@ -53,69 +53,64 @@ for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.yaml')))
   const stories = Stories.parse(parse(readFileSync(join(FOLDER, file), 'utf8')))
   describe(file, () => {
     test.each(stories.map((each) => [each.story, each] as const))('%s', async (_, { turns, follower }) => {
-      const person = await meet(follower)
+      // Where days pass, they pass for this story alone.
+      const passes = turns.some(({ after }) => after !== undefined)
+      const person = await meet(passes ? await createWorld() : world(), follower)
       for (const [at, turn] of turns.entries()) {
         const said = await person.does(turn)
         const where = `turn ${at + 1} (${turn.user ?? turn.tap ?? turn.sends ?? 'waits'}), the bot said:\n${said}`
-        for (const text of turn.bot_contains ?? [])
-          expect(said.normalize('NFC'), where).toContain(text.normalize('NFC'))
-        for (const text of turn.bot_lacks ?? [])
-          expect(said.normalize('NFC'), where).not.toContain(text.normalize('NFC'))
-        if (turn.state !== undefined) expect(person.state(), where).toBe(turn.state)
+        for (const text of turn.bot_contains ?? []) expect(said, where).toContain(text.normalize('NFC'))
+        for (const text of turn.bot_lacks ?? []) expect(said, where).not.toContain(text.normalize('NFC'))
+        if (turn.duplicate) expect(said).toBe('')
+        if (turn.state !== undefined) expect(await person.state(), where).toBe(turn.state)
       }
     })
   })
 }
 
-let people = 0
-
-async function meet(isFollower: boolean) {
-  people += 1
-  const own = people
-  const { service, clock } = world()
-  const at = clock.now.toISOString()
-  const who = { channel: 'oa', userId: `story-${own}`, userIdByApp: null, at } as const
-  const { id, citizenId } = await service.ctx.write((tx) => meetPerson(tx, service.ctx, who))
-  const actor: Citizen = { kind: 'citizen', id: citizenId, via: 'chat', sessionId: id }
-  let aheadMs = 0
-  const ctx: Ctx<Citizen> = { ...service.ctx, actor, now: () => new Date(clock.now.getTime() + aheadMs) }
-  let dialogue: unknown = null
-  const heardSays: Say[] = []
-  let messages = 0
-  async function hears(part: Partial<Heard>) {
-    messages += 1
-    const heard = { key: `story ${own} ${messages}`, text: '', files: [], location: null, ...part }
-    const reply = await respond(ctx, { dialogue, heard })
-    // Kept as text between two messages, as the service does.
-    dialogue = JSON.parse(JSON.stringify(reply.dialogue))
-    heardSays.unshift(...reply.say.toReversed())
-    return reply.say.map(writeOut).join('\n\n')
+/** Somebody with a phone: every word goes by way of the simulator and the webhook, and comes back the same way. */
+async function meet(place: ReturnType<typeof world>, follows: boolean) {
+  const phone = await place.openChat({ follows })
+  const { zalo, clock } = place
+  const { userId } = phone
+  const { ctx } = place.service
+  let last = { text: '', id: '' }
+  function says(text: string) {
+    last = { text, id: `story-${userId}-${ctx.newId()}` }
+    zalo.driver.text(userId, text, { id: last.id })
   }
-  if (isFollower) await hears({})
+  const row = () => findPersonByUser(ctx.db, ctx, { channel: 'oa', userId })
+  /** What a tap on the latest button with this label sends back, also where Zalo shows the lines alone. */
+  async function payloadOf(label: string): Promise<string> {
+    const said = await ctx.db
+      .select()
+      .from(chatOutgoing)
+      .where(eq(chatOutgoing.personId, (await row())?.id ?? ''))
+      .orderBy(desc(chatOutgoing.id))
+    const says = said.flatMap(({ id, saySealed }): Say[] => {
+      const at = { table: 'chat_outgoing', column: 'say_sealed', rowId: id }
+      return saySealed === null ? [] : [JSON.parse(ctx.sealing.open(at, saySealed))]
+    })
+    const option = says.flatMap(({ options = [] }) => options).find((each) => each.label === label)
+    if (option === undefined) throw new Error(`nothing offered reads “${label}”`)
+    return option.payload
+  }
   return {
     async does({ user, tap, sends, after, duplicate }: Turn): Promise<string> {
-      if (after !== undefined) aheadMs += Number.parseInt(after, 10) * UNIT_MS[after.at(-1) as keyof typeof UNIT_MS]
-      if (duplicate) return ''
-      if (tap !== undefined) return hears({ text: payloadOf(heardSays, tap) })
-      if (sends !== undefined) return hears({ ...sent(sends), text: user ?? '' })
-      return user === undefined ? '' : hears({ text: user })
+      const passedMs = Number.parseInt(after ?? '0', 10) * UNIT_MS[(after?.at(-1) ?? 'm') as keyof typeof UNIT_MS]
+      clock.now = new Date(clock.now.getTime() + passedMs)
+      if (duplicate) zalo.driver.text(userId, last.text, { id: last.id })
+      if (tap !== undefined) zalo.driver.tap(userId, { payload: await payloadOf(tap) })
+      if (sends === 'photo') phone.sendsPhoto()
+      if (sends === 'location') phone.sendsPlace()
+      if (sends === 'sticker') zalo.driver.sticker(userId)
+      if (user !== undefined) says(user)
+      return (await phone.reply()).join('\n\n').normalize('NFC')
     },
-    state() {
-      const { active } = dialogue as { active: { intent: string; state: { step: string } } | null }
-      return active === null ? 'none' : `${active.intent}/${active.state.step}`
+    async state() {
+      const person = await row()
+      const active = person && readDialogue(openDialogue(ctx, person)).dialogue.active
+      return active ? `${active.intent}/${active.state.step}` : 'none'
     },
   }
-}
-
-function payloadOf(says: Say[], label: string): string {
-  const option = says.flatMap(({ options = [] }) => options).find((each) => each.label === label)
-  if (option === undefined) throw new Error(`no button "${label}" was ever shown`)
-  return option.payload
-}
-
-function sent(what: NonNullable<Turn['sends']>): Partial<Heard> {
-  if (what === 'sticker') return {}
-  if (what === 'location') return { location: { latitude: 11.31, longitude: 106.1 } }
-  const kind = what === 'photo' ? 'image' : 'file'
-  return { files: [{ kind, url: 'http://127.0.0.1:9/a', name: null }] }
 }

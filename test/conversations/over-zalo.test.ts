@@ -6,7 +6,7 @@ type Queue = { items: { id: string; handoff: { ticket: number } }[] }
 type Shown = { messages: { speaker: string; text: string; sending: { state: string } | null }[] }
 
 async function openDesk() {
-  const world = await createWorld({ withChat: true })
+  const world = await createWorld()
   const hoa = await world.openChat()
   const officer = await world.signIn({ role: 'feedback_officer', name: 'Lê Thu' })
   const queue = async () => ok(await officer.get<Queue>('/admin/api/handoffs')).items

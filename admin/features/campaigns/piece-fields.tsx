@@ -16,6 +16,9 @@ export function PieceFields() {
           {fields.map(({ key, name }, at) => (
             <fieldset className="builder-list" key={key}>
               <legend>Mục {at + 1}</legend>
+              <Form.Item name={[name, 'id']} hidden>
+                <Input />
+              </Form.Item>
               <div className="builder-row">
                 <Form.Item name={[name, 'kind']} label="Loại">
                   <Select options={optionsOf(KIND_NAMES)} />

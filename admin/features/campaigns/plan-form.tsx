@@ -93,6 +93,10 @@ function tidy(written: Plan): Plan {
   return {
     ...written,
     sources: written.sources.map(({ title, url }) => ({ title, url: url?.trim() || null })),
-    pieces: written.pieces.map((piece) => ({ ...piece, reference: piece.reference?.trim() || null })),
+    pieces: written.pieces.map((piece) => ({
+      ...piece,
+      id: piece.id || null,
+      reference: piece.reference?.trim() || null,
+    })),
   }
 }

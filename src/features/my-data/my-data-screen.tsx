@@ -3,6 +3,7 @@ import { useApi } from '../../api/client.ts'
 import { useIsKnown } from '../../api/use-citizen.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { Ready, Waiting } from '../../ui/states.tsx'
+import { ChatLink } from './chat-link.tsx'
 import { Consents } from './consents.tsx'
 import { Erasure } from './erasure.tsx'
 import { OwnCopy } from './own-copy.tsx'
@@ -26,6 +27,7 @@ export default function MyDataScreen() {
         {isKnown && (
           <>
             <Consents />
+            <ChatLink />
             <OwnCopy />
             <SignOut />
             <Erasure />

@@ -1,8 +1,8 @@
-import { appLink } from '../chat/app-link.ts'
-import type { Say } from '../chat/intent.ts'
-import { tellMoment } from '../chat/told.ts'
 import type { Ctx } from '../ctx.ts'
-import type { MessageTemplate } from './outbox.schemas.ts'
+import type { MessageTemplate } from '../outbox/outbox.schemas.ts'
+import { appLink } from './app-link.ts'
+import type { Say } from './intent.ts'
+import { tellMoment } from './told.ts'
 
 type Params = Record<string, string>
 type Words = { text: (params: Params) => string; path: (params: Params) => string }
@@ -32,7 +32,7 @@ const WORDS: Partial<Record<MessageTemplate, Words>> = {
   contest_reminder: { text: reminderText, path: contest },
 }
 
-export function chatNotice(
+export function sayNotice(
   { app }: Pick<Ctx, 'app'>,
   { template, params }: { template: MessageTemplate; params: Params },
 ): Say | undefined {
