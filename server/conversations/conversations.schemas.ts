@@ -15,8 +15,6 @@ export const VOTES = ['useful', 'useless'] as const
 export const SILENCE_MINUTES = 20
 /** A ticket nobody took is dropped when Zalo no longer lets an answer through. */
 export const TICKET_DAYS = 7
-/** After so many hours without a word of theirs a message costs money, and after seven days Zalo refuses it. */
-export const FREE_HOURS = 48
 
 const Id = z.string().min(1).max(80)
 const Moment = z.string()

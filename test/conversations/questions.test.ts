@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SENDING_JOB } from '../../server/chat/chat.schemas.ts'
 import { chatOutgoing } from '../../server/chat/chat.table.ts'
 import { chatQuestions } from '../../server/conversations/conversations.table.ts'
 import type { Ctx } from '../../server/ctx.ts'
@@ -53,6 +54,7 @@ test('figures tell what was asked each day, how the bot fared, who waited how lo
   ok(await officer.post(`/admin/api/conversations/${mai.id}/claim`))
   ok(await officer.post(`/admin/api/conversations/${mai.id}/return`))
   await mai.asks('chấm 4')
+  await world.runJob(SENDING_JOB)
   await ctx.write((tx) => tx.update(chatOutgoing).set({ state: 'failed', problem: 'zalo_-230' }))
   const figures = ok(await officer.get(`/admin/api/chat-figures?${DAYS}`))
   expect(figures).toEqual({

@@ -3,6 +3,7 @@ import type { ChannelName } from '../../server/chat/chat.schemas.ts'
 import { chatOutgoing, chatPeople } from '../../server/chat/chat.table.ts'
 import type { Say } from '../../server/chat/intent.ts'
 import { keepMessage } from '../../server/chat/outgoing.queries.ts'
+import { sealUserId } from '../../server/chat/people.queries.ts'
 import { writeOut } from '../../server/chat/write-out.ts'
 import { officerIntent } from '../../server/conversations/conversations.chat.ts'
 import type { Citizen, Ctx } from '../../server/ctx.ts'
@@ -15,7 +16,8 @@ export async function makeTalker({ ctx }: Service, { channel = 'oa' }: { channel
   const at = ctx.now().toISOString()
   await ctx.write((tx) =>
     tx.insert(chatPeople).values({
-      ...{ id, channel, userIndex: `index of ${id}`, userSealed: 'sealed', citizenId, firstCitizenId: citizenId },
+      ...{ id, channel, userIndex: `index of ${id}`, userSealed: sealUserId(ctx, id, id), citizenId },
+      firstCitizenId: citizenId,
       ...{ isFollower: true, followMs: 0, lastInteractionAt: at, refusesNews: false, mode: 'bot' },
       ...{ createdAt: at, version: 1 },
     }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { describeApi } from '../../scripts/contract.ts'
+import { SENDING_JOB } from '../../server/chat/chat.schemas.ts'
 import { shareOffice } from './shared-office.ts'
 import { EXAMPLES } from './staff-examples.ts'
 
@@ -140,6 +141,7 @@ describe('whatever is typed', { timeout: 120_000 }, () => {
       })
     await world().runJob('search.keep-misses')
     await world().runJob('conversations.check-answers')
+    await world().runJob(SENDING_JOB)
     const changes = watchDatabase()
     const before = changes()
     await tryThem(all.filter(({ name }) => !NOTED.test(name)))
