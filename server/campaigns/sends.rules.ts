@@ -69,7 +69,7 @@ export function summaryOfSend(row: SendRow) {
   return { id, kind, state, title: readBody(row).title, notBefore, sentAt, problem }
 }
 
-const OPT_OUT = 'Nếu không muốn nhận tin như thế này, anh/chị nhắn: dừng tin'
+const OPT_OUT = 'Nếu không muốn nhận tin như thế này, anh/chị nhắn: ngừng nhận tin'
 
 /** One message as the person reads it: what it is about, where to see it, whose it is, and how to have no more. */
 export function sayOf({ title, text }: SendBody, { url, source }: { url: string; source: string }): Say {

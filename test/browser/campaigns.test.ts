@@ -13,7 +13,7 @@ describe('a campaign', { timeout: 180_000 }, () => {
   const browser = shareBrowser()
 
   test('one officer plans it and writes a message, looks at it on a phone, another approves both', async () => {
-    const world = await createWorld({ withApp: true })
+    const world = await createWorld({ withApp: true, env: { ZALO_OA_ID: '' } })
     const [follower] = await makeFollowers(world.service, 2)
     const writer = await world.signIn({ role: 'editor', name: 'Trần Thị Soạn' })
     const boss = await world.signIn({ role: 'publisher', name: 'Phạm Văn Duyệt' })

@@ -42,4 +42,8 @@ test('a test phone is answered with the very words that everybody will read, and
   await world.runJob('campaigns.send')
   expect(await readSend(boss, draft)).toMatchObject({ state: 'sent', outcomes: [{ state: 'sent', people: 2 }] })
   expect(await minh.reply()).toEqual([])
+  // The words it names are understood.
+  const [, words = ''] = /anh\/chị nhắn: (.+)/.exec(draft.preview) ?? []
+  await minh.says(words)
+  expect((await minh.reply())[0]).toContain('ngừng nhận tin')
 })
