@@ -10,7 +10,6 @@ export const FAULTS = [
   /** Refused with the number given. */
   'zalo_error',
 ] as const
-type FaultName = (typeof FAULTS)[number]
 
 export const Fault = z.strictObject({
   /** `me` and `info` of the graph, the path of any other door, or `any`. */

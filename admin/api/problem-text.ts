@@ -144,10 +144,13 @@ export const PROBLEM_WORDS: Record<string, string> = {
   'complaint.not_found': 'Không có khiếu nại này.',
   'complaint.answered_already': 'Khiếu nại này đã có người trả lời. Anh/chị tải lại trang.',
   'contest.clock_jumped': 'Đồng hồ của máy chủ vừa bị đổi. Báo người quản trị máy chủ; chưa bài thi nào bị đóng.',
-  'channel.not_set': 'Máy chủ chưa được đặt tài khoản Zalo OA. Người cài đặt điền ZALO_APP_ID, ZALO_OA_ID rồi khởi động lại.',
+  'channel.not_set':
+    'Máy chủ chưa được đặt tài khoản Zalo OA. Người cài đặt điền ZALO_APP_ID, ZALO_OA_ID rồi khởi động lại.',
   'grant.stale': 'Lần cấp quyền này đã quá 10 phút hoặc đã dùng. Anh/chị bấm Cấp quyền trên Zalo lần nữa.',
-  'grant.foreign_account': 'Zalo trả về một OA khác. Anh/chị đăng nhập Zalo đúng tài khoản quản trị OA của Sở rồi làm lại.',
-  'grant.refused': 'Zalo từ chối cấp quyền. Anh/chị xem lại ứng dụng đã được kích hoạt và địa chỉ gọi lại đã khai đúng.',
+  'grant.foreign_account':
+    'Zalo trả về một OA khác. Anh/chị đăng nhập Zalo đúng tài khoản quản trị OA của Sở rồi làm lại.',
+  'grant.refused':
+    'Zalo từ chối cấp quyền. Anh/chị xem lại ứng dụng đã được kích hoạt và địa chỉ gọi lại đã khai đúng.',
   'grant.lost': 'Zalo không trả lời kịp. Anh/chị làm lại từ đầu.',
   'undelivered.not_found': 'Tin này đã được xử lý, hoặc nội dung không còn để gửi lại.',
   'conversation.not_found': 'Không có hội thoại này. Có thể người đó đã rút đồng ý và dữ liệu đã được xoá.',

@@ -7,7 +7,6 @@ export const EVENT_STATES = ['waiting', 'done', 'ignored', 'poison'] as const
 
 /** `unknown`: Zalo may have taken it; looked for among what Zalo tells before anything is sent again. */
 export const OUTGOING_STATES = ['waiting', 'sending', 'sent', 'failed', 'unknown'] as const
-export type OutgoingState = (typeof OUTGOING_STATES)[number]
 
 /**
  * Why we speak: an answer to what was just said; a notice nobody asked for just now, which needs an open window;

@@ -68,7 +68,7 @@ export function readFolded(text: string): string {
 
 /** The same with the courtesy left on, for what is courtesy itself. */
 export function readFoldedWords(text: string): string[] {
-  return writeOut(words(text).flatMap(({ folded }) => folded.split(' ')))
+  return writeOut(words(text).flatMap(({ folded }) => folded.split(' ').filter((word) => word !== '')))
 }
 
 function writeOut(typed: string[]): string[] {

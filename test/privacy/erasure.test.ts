@@ -48,8 +48,8 @@ describe('one person’s data', () => {
         consents: [expect.objectContaining({ purpose: 'notices', act: 'granted', channel: 'mini_app' })],
         files: [],
         feedback: { reports: [], following: [], filesNotSent: [] },
-        contests: [],
-        ...{ messages: [], messagesSent: [], chat: [] },
+        ...{ contests: [], contestReminders: [] },
+        ...{ messages: [], messagesSent: [], campaign_news: [], chat: [] },
         citizen: expect.objectContaining({ kind: 'zalo', zaloId: LAN, sessions: [expect.anything()] }),
       },
     ])

@@ -87,7 +87,7 @@ test('whoever opens its addresses in a browser is told that they are there, and 
 })
 
 test('a way whose secrets are not set takes nothing, so that Zalo tries again', async () => {
-  const bare = await createWorld()
+  const bare = await createWorld({ env: { ZALO_OA_ID: '' } })
   const statuses = ['oa', 'bot', 'mini-app'].map(
     async (way) => (await fetch(`${bare.service.webhook?.url}/webhooks/zalo/${way}`, { method: 'POST' })).status,
   )
