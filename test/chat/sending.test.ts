@@ -206,11 +206,12 @@ test('what the inbox tells is told in the chat too, by the code alone; not to so
   for (const { citizenId } of [lan, minh])
     await ctx.write((tx) =>
       enqueueMessage(tx, ctx, {
-        ...{ dedupeKey: citizenId, citizenId, template: 'complaint_answered', params: {} },
+        ...{ dedupeKey: citizenId, citizenId, template: 'complaint_answered', params: { slug: 'hoi-thi' } },
       }),
     )
   await world.runJob('outbox.deliver')
   await world.send()
-  const told = 'Khiếu nại kết quả hội thi của anh/chị đã có trả lời. Anh/chị mở ứng dụng để xem.'
+  const page = `${ctx.app.publicUrl}/hoi-thi/hoi-thi`
+  const told = `Khiếu nại kết quả hội thi của anh/chị đã có trả lời.\n\nXem trong ứng dụng: ${page}`
   expect([world.heard(lan), world.heard(minh)]).toEqual([[told], []])
 })
