@@ -32,6 +32,10 @@ describe('after a round, on a phone', { timeout: 120_000 }, () => {
       expect([address, await findBarriers(page)]).toEqual([address, []])
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     }
+    await open(page, `${home}/ket-qua`)
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Lưu ảnh kết quả để chia sẻ' }).click()
+    expect((await saved).suggestedFilename()).toMatch(/^ket-qua-.+\.png$/)
     const own = await phone.get<{ certificate: { code: string } }>(`/api/me/contests/${contest.slug}/rank`)
     await open(page, `${world().url}/chung-nhan/${own.body.certificate.code}`)
     await page.getByText('Hội thi năm nay').first().waitFor()

@@ -7,9 +7,9 @@ import { RowLink } from '../../ui/row-link.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ShareButton } from '../../ui/share-button.tsx'
 import { Empty, Waiting } from '../../ui/states.tsx'
-import { CertificateButton } from './certificate-button.tsx'
 import { takenWords } from './clock.rules.ts'
 import { Complaints } from './complaints.tsx'
+import { OwnFileButton } from './own-file-button.tsx'
 import { whyThisRank } from './rank-words.rules.ts'
 import { useRoundOfAddress } from './result-head.tsx'
 import './contests.css'
@@ -58,7 +58,7 @@ function Result({ slug, own }: { slug: string; own: OwnRank }) {
         {roundName ?? 'Cả hội thi'} · {block.name} ·{' '}
         {state === 'official' ? 'kết quả chính thức' : 'kết quả tạm, còn có thể thay đổi'}
       </p>
-      {certificate && <CertificateButton code={certificate.code} />}
+      {certificate && <OwnFiles code={certificate.code} />}
       <ul className="rows">
         {round !== null && (
           <li>
@@ -75,6 +75,17 @@ function Result({ slug, own }: { slug: string; own: OwnRank }) {
       </ul>
       {round !== null && <Complaints slug={slug} round={round} />}
     </div>
+  )
+}
+
+/** The certificate has the whole name, the picture only what the public list shows. */
+function OwnFiles({ code }: { code: string }) {
+  const own = `/api/me/certificates/${code}`
+  return (
+    <>
+      <OwnFileButton path={`${own}/pdf`} fileName={`chung-nhan-${code}.pdf`} label="Tải giấy chứng nhận" isMain />
+      <OwnFileButton path={`${own}/card`} fileName={`ket-qua-${code}.png`} label="Lưu ảnh kết quả để chia sẻ" />
+    </>
   )
 }
 
