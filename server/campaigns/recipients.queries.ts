@@ -13,7 +13,7 @@ const FREE_MS = 48 * HOUR_MS
 const OPEN_MS = 7 * 24 * HOUR_MS
 
 /** With its table: Drizzle leaves it out where one table is read, and inside a subquery that names another column. */
-const THEIRS = sql.raw('chat_people.citizen_id')
+const THEIRS = sql`chat_people.citizen_id`
 
 type Meant = { segment: Segment; now: Date }
 

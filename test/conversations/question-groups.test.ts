@@ -40,7 +40,7 @@ test('three ways of asking the same are one row with three, and what only sounds
       question: 'hoc phi truong tu bao nhieu',
       count: 4,
       newestAt: '2026-11-25T00:00:00Z',
-      wordings: ['cho em hoi hoc phi truong tu', 'hoc phi truong tu lop 10'],
+      wordings: ['hoc phi truong tu lop 10', 'cho em hoi hoc phi truong tu'],
     },
     { question: 'hoc bong cho hoc sinh gioi', count: 1, newestAt: '2026-11-20T00:00:00Z', wordings: [] },
   ])
