@@ -7,8 +7,8 @@ import { EXPORTED_FOLDERS, exportContent } from '../server/content/export-conten
 import { LocalConnection } from '../server/db/local-connection.ts'
 
 const CONTENT = join(import.meta.dirname, '../content')
-/** What of a content folder is no page: settings, and the question bank, which has exports of its own. */
-const NOT_ENTRIES = ['abbreviations.yaml', 'feedback.yaml', 'quiz', 'units.yaml']
+/** What of a content folder is no page: settings, questions the chat is tried with, and the question bank. */
+const NOT_ENTRIES = ['abbreviations.yaml', 'chat', 'feedback.yaml', 'quiz', 'units.yaml']
 
 const [folder] = process.argv.slice(2)
 const { databaseFile } = readConfig(process.env)
