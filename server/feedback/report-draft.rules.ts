@@ -97,7 +97,7 @@ export function stepBefore({ step, draft, isFixing }: ReportState): ReportStep |
 
 /** A phone number, an address of e-mail or both, as the form would take them. */
 export function readContact(text: string): { phone: string; email: string } | undefined {
-  const email = /[^\s@,;]{1,64}@[^\s@,;]{1,120}/.exec(text)?.[0] ?? ''
+  const email = text.split(/[\s,;]+/).find((part) => part.includes('@')) ?? ''
   const phone = text.replace(email, '').replace(/[^\d+]/g, '')
   const sender = { name: 'ai đó', address: 'nơi nào đó', phone: orNull(phone), email: orNull(email) }
   return Sender.safeParse(sender).success ? { phone, email } : undefined

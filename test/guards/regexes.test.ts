@@ -37,7 +37,9 @@ async function growth(regex: string): Promise<string | undefined> {
   return result.status === 'vulnerable' ? result.complexity.type : result.status
 }
 
-test('no text, however long, makes a regular expression of the service or of the app take more than its share', async () => {
+test('no text, however long, makes a regular expression of the service or of the app take more than its share', {
+  timeout: 300_000,
+}, async () => {
   const all = [...sources('server'), ...sources('src')].flatMap((file) =>
     regexesIn(readFileSync(join(PROJECT, file), 'utf8')).map((regex) => ({ file, regex })),
   )
