@@ -16,7 +16,7 @@ export const STATE_NAMES: Record<Campaign['state'], string> = {
   approved: 'Đã duyệt',
   ended: 'Đã dừng',
 }
-export const STATE_COLOURS: Record<Campaign['state'], string> = { draft: 'default', approved: 'green', ended: 'red' }
+export const STATE_COLOURS: Record<Campaign['state'], string> = { draft: 'default', approved: 'success', ended: 'error' }
 
 export const KIND_NAMES: Record<Piece['kind'], string> = {
   article: 'Bài viết',
@@ -68,13 +68,13 @@ export const SEND_STATE_NAMES: Record<SendState, string> = {
 }
 export const SEND_COLOURS: Record<SendState, string> = {
   draft: 'default',
-  previewed: 'blue',
-  approved: 'blue',
-  sending: 'gold',
-  sent: 'green',
+  previewed: 'processing',
+  approved: 'processing',
+  sending: 'warning',
+  sent: 'success',
   stopped: 'default',
-  failed: 'red',
-  unknown: 'red',
+  failed: 'error',
+  unknown: 'error',
 }
 export const SEND_STEP_NAMES: Record<SendStep, string> = {
   make_article: 'Tạo bài viết trên Zalo',
