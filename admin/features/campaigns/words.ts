@@ -16,7 +16,11 @@ export const STATE_NAMES: Record<Campaign['state'], string> = {
   approved: 'Đã duyệt',
   ended: 'Đã dừng',
 }
-export const STATE_COLOURS: Record<Campaign['state'], string> = { draft: 'default', approved: 'success', ended: 'error' }
+export const STATE_COLOURS: Record<Campaign['state'], string> = {
+  draft: 'default',
+  approved: 'success',
+  ended: 'error',
+}
 
 export const KIND_NAMES: Record<Piece['kind'], string> = {
   article: 'Bài viết',

@@ -23,7 +23,7 @@ export const STATE_NAMES: Record<State, string> = {
   archived: 'Lưu trữ',
 }
 export const STATES = Object.keys(STATE_NAMES) as State[]
-const COLOURS: Partial<Record<State, string>> = { open: 'green', scheduled: 'blue', complaints: 'warning' }
+const COLOURS: Partial<Record<State, string>> = { open: 'success', scheduled: 'processing', complaints: 'warning' }
 /** Where people see it stand: open while a round is, though others are still to come. */
 export const shownState = ({ state, rounds }: Pick<ContestSummary, 'state' | 'rounds'>): State =>
   rounds.some((round) => round.state === 'open') ? 'open' : state
