@@ -4,9 +4,9 @@ import { client, ifMatch } from '../../api/client.ts'
 import { DateInput } from '../../ui/date-input.tsx'
 import { DAY_RULES } from '../../ui/days.ts'
 import { FormProblems } from '../../ui/form-problems.tsx'
+import { SourceFields } from '../../ui/source-fields.tsx'
 import { useFormSave } from '../../ui/use-form-save.ts'
 import { PieceFields } from './piece-fields.tsx'
-import { SourceFields } from './source-fields.tsx'
 import { UnitsSelect } from './units-select.tsx'
 import { useRefresh } from './use-campaigns.ts'
 import { AUDIENCE_NAMES, type Campaign, optionsOf, type Plan } from './words.ts'
@@ -74,7 +74,7 @@ export function PlanForm({ campaign: { id, version, plan, mayEdit } }: { campaig
         <Form.Item name="unitIds" label="Đơn vị tham gia">
           <UnitsSelect />
         </Form.Item>
-        <SourceFields />
+        <SourceFields legend="Căn cứ: kế hoạch, văn bản" />
         <PieceFields />
         {mayEdit && (
           <div className="buttons">

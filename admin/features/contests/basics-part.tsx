@@ -1,4 +1,5 @@
-import { Button, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
+import { SourceFields } from '../../ui/source-fields.tsx'
 
 export function BasicsPart() {
   return (
@@ -17,29 +18,7 @@ export function BasicsPart() {
       >
         <Input.TextArea rows={5} maxLength={4_000} />
       </Form.Item>
-      <Form.List name="sources">
-        {(fields, { add, remove }) => (
-          <fieldset className="builder-list">
-            <legend>Căn cứ: quyết định, thể lệ</legend>
-            {fields.map(({ key, name }) => (
-              <div className="builder-row" key={key}>
-                <Form.Item
-                  name={[name, 'title']}
-                  label="Số và tên văn bản"
-                  rules={[{ required: true, min: 3, message: 'Viết số và tên văn bản.' }]}
-                >
-                  <Input />
-                </Form.Item>
-                <Form.Item name={[name, 'url']} label="Địa chỉ trên mạng, nếu có">
-                  <Input inputMode="url" placeholder="https://" />
-                </Form.Item>
-                <Button onClick={() => remove(name)}>Bỏ</Button>
-              </div>
-            ))}
-            <Button onClick={() => add({ title: '', url: null })}>Thêm căn cứ</Button>
-          </fieldset>
-        )}
-      </Form.List>
+      <SourceFields legend="Căn cứ: quyết định, thể lệ" />
     </>
   )
 }

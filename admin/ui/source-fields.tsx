@@ -1,11 +1,12 @@
 import { Button, Form, Input } from 'antd'
 
-export function SourceFields() {
+/** What a contest or a campaign rests on: the rows of the form's `sources`. */
+export function SourceFields({ legend }: { legend: string }) {
   return (
     <Form.List name="sources">
       {(fields, { add, remove }) => (
         <fieldset className="builder-list">
-          <legend>Căn cứ: kế hoạch, văn bản</legend>
+          <legend>{legend}</legend>
           {fields.map(({ key, name }) => (
             <div className="builder-row" key={key}>
               <Form.Item
